@@ -1,0 +1,96 @@
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { checkAccess, checkOrigin } from './access.ts';
+import { answerError } from './answer-error.ts';
+import { httpError } from './errors.ts';
+import { securityHeaders } from './headers.ts';
+import type { ShowPage } from './page.ts';
+import type { Route } from './route.ts';
+
+export interface ServerParts {
+  /** Routes that check their own credentials and are called most: mounted before everything else. */
+  machineRoutes: readonly Route[];
+  routes: readonly Route[];
+  /** Sets `req.subject` when a session cookie is there. */
+  session: RequestHandler;
+  showPage: ShowPage;
+  publicUrl: string;
+  /** false for load tests only. */
+  limit: boolean;
+  isDatabaseDown(error: unknown): boolean;
+  log(line: string): void;
+}
+
+const unsafe = new Set(['POST', 'PUT', 'DELETE']);
+const bodies: Record<NonNullable<Route['body']>, RequestHandler[]> = {
+  none: [],
+  raw: [],
+  form: [express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 })],
+  json: [express.json({ limit: '256kb' })],
+};
+
+/** Requests a minute and address: `all` is far above what a room of 300 phones behind one address needs. */
+const limits = { all: 6000, secrets: 20 };
+
+/**
+ * Composes routes into one Express app: headers, session, limits, access, origin, body, handler, errors.
+ * A route is refused unless its `access` says otherwise; no handler runs before that is decided.
+ */
+export function createServer(parts: ServerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', 'loopback');
+
+  const publicUrl = new URL(parts.publicUrl);
+  const limiter = (perMinute: number): RequestHandler =>
+    rateLimit({
+      windowMs: 60_000,
+      limit: perMinute,
+      standardHeaders: false,
+      legacyHeaders: false,
+      skip: () => !parts.limit,
+      handler: (_req, _res, next) => next(httpError('ZU_VIELE_ANFRAGEN')),
+    });
+  const all = limiter(limits.all);
+  const secrets = limiter(limits.secrets);
+
+  const mount = (route: Route) => {
+    const steps: RequestHandler[] = [];
+    if (route.throttle === 'secrets' && unsafe.has(route.method)) steps.push(secrets);
+    steps.push((req, _res, next) => {
+      checkAccess(route, req);
+      if (unsafe.has(route.method) && route.access !== 'self-authenticating') checkOrigin(req, publicUrl.host);
+      next();
+    });
+    steps.push(...bodies[route.body ?? 'none']);
+    steps.push((req, res) => route.handle(req, res));
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    app[method](route.path, ...steps);
+  };
+
+  app.use('/xapi', all);
+  for (const route of parts.machineRoutes) mount(route);
+  app.use(securityHeaders(publicUrl.protocol === 'https:'), compression(), all, parts.session);
+  for (const route of parts.routes) mount(route);
+  refuseOtherMethods(app, [...parts.machineRoutes, ...parts.routes]);
+  app.use(() => {
+    throw httpError('NICHT_GEFUNDEN');
+  });
+  app.use(answerError(parts.showPage, parts.isDatabaseDown, parts.log));
+  return app;
+}
+
+/** A known address that no route took was called with another method. */
+function refuseOtherMethods(app: Express, routes: readonly Route[]): void {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routes) methods.set(path, [...(methods.get(path) ?? []), method]);
+  for (const [path, allowed] of methods) {
+    app.all(path, (req, res) => {
+      res.setHeader('Allow', allowed.join(', '));
+      throw httpError('METHODE_NICHT_ERLAUBT', { methode: req.method });
+    });
+  }
+}
