@@ -1,0 +1,77 @@
+import { strings } from '../../web-components/core/strings.ts';
+import { describe, equal, it, ok } from './helpers.ts';
+
+const entry = new URL('../../web-components/app.ts', import.meta.url);
+const stringsFile = new URL('../../web-components/core/strings.ts', import.meta.url);
+const ours = new URL('../../web-components/', import.meta.url);
+
+/** Code without its comments, as far as they stand on lines of their own or after a space. */
+const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
+/** The code of everything the browser's entry reaches by import, static or lazy. */
+async function sources(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const queue = [entry.href];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (found.has(next) || !next.startsWith(ours.href) || next === stringsFile.href) continue;
+    const answer = await fetch(next);
+    ok(answer.ok, `${next} is imported, but not there`);
+    const code = withoutComments(await answer.text());
+    found.set(next, code);
+    for (const [, specifier] of code.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+\.ts)["']/g)) {
+      queue.push(new URL(specifier ?? '', next).href);
+    }
+  }
+  return found;
+}
+
+const keys = Object.entries(strings).flatMap(([group, texts]) => Object.keys(texts).map((key) => `${group}.${key}`));
+
+/** `group.key` of every string a file names: in full, through `const words = strings.group`, or taken out of the group. */
+function usedIn(code: string): string[] {
+  const full = [...code.matchAll(/(?<![/\w])strings\.(\w+\.\w+)/g)].map(([, key]) => key ?? '');
+  const short = [...code.matchAll(/const (\w+) = strings\.(\w+);/g)].flatMap(([, alias = '', group = '']) =>
+    [...code.matchAll(new RegExp(`(?<![/\\w])${alias}\\.(\\w+)`, 'g'))].map(([, key]) => `${group}.${key}`),
+  );
+  const taken = [...code.matchAll(/const \{([^}]+)\} = strings\.(\w+);/g)].flatMap(([, names = '', group = '']) =>
+    names
+      .split(',')
+      .map((name) => name.split(':')[0]?.trim())
+      .filter(Boolean)
+      .map((name) => `${group}.${name}`),
+  );
+  return [...full, ...short, ...taken];
+}
+
+describe('strings', () => {
+  it('are all used by an element', async () => {
+    const used = new Set([...(await sources()).values()].flatMap(usedIn));
+    equal(
+      keys.filter((key) => !used.has(key)),
+      [],
+      'unused keys',
+    );
+    equal(
+      [...used].filter((key) => !keys.includes(key)),
+      [],
+      'missing keys',
+    );
+  });
+
+  it('hold all German words: no other file of the elements has an umlaut', async () => {
+    const strangers = [...(await sources())]
+      .filter(([, code]) => /[äöüßÄÖÜ„“…]/.test(code))
+      .map(([url]) => url.slice(ours.href.length));
+    equal(strangers, []);
+  });
+
+  it('are complete sentences or names: no empty text, no double space, no English quotation mark', () => {
+    const values = Object.values(strings).flatMap(
+      (group) => Object.values(group) as (string | ((...args: never[]) => string))[],
+    );
+    for (const value of values) {
+      const text = typeof value === 'string' ? value : (value as (...args: unknown[]) => string)(2, 3, 4);
+      ok(text.trim().length > 0 && !/ {2}|["']/.test(text), `“${text}”`);
+    }
+  });
+});

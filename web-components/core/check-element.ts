@@ -1,0 +1,237 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type Answer,
+  type AnswerOf,
+  type Check,
+  type CheckItem,
+  type Evaluation,
+  evaluate,
+  type Inline,
+} from '../../sequences/format/index.ts';
+import { announce, prepareAnnouncer } from './announcer.ts';
+import { base } from './base.styles.ts';
+import { checkStyles } from './check.styles.ts';
+import { contentRenderer, type ImageUrl, splitPrompt } from './content.ts';
+import { KomkiElement } from './element.ts';
+import type { AnswerDetail } from './events.ts';
+import { crossIcon, remarkIcon, tickIcon } from './icons.ts';
+import { mix, type Random, secureRandom } from './mix.ts';
+import { prose } from './prose.styles.ts';
+import { strings } from './strings.ts';
+
+/** An earlier answer with what it was worth. */
+export interface Answered {
+  answer: Answer;
+  evaluation: Evaluation;
+}
+
+/** How long feedback waits for the answer to be stored, in milliseconds: a full disk must not stop anybody learning. */
+const storagePatience = 500;
+
+/**
+ * What all checks share: the card with the question, the button “Antwort prüfen” that becomes “Noch einmal”, evaluation,
+ * the `komki-answer` event, result and explanation. A kind adds its inputs (`body`) and keeps the answer they hold.
+ *
+ * Properties: `check` (compiled node), `answered` (restores an earlier answer until the learner gives a new one here),
+ * `random` (order of options), `imageUrl` (where images of the prompt are found).
+ *
+ * @fires komki-answer - `AnswerDetail`, once per checked answer, before the feedback shows.
+ */
+export abstract class CheckElement<T extends Check['type']> extends KomkiElement {
+  static override styles = [base, prose, checkStyles];
+  static override properties: PropertyDeclarations = {
+    check: { attribute: false },
+    // A player that renders again passes an equal answer in a new object; that is no news.
+    answered: { attribute: false, hasChanged: (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b) },
+    random: { attribute: false },
+    imageUrl: { attribute: false },
+    evaluation: { state: true },
+    saving: { state: true },
+    notice: { state: true },
+  };
+
+  declare check: Extract<Check, { type: T }>;
+  declare answered: Answered | undefined;
+  declare random: Random;
+  declare imageUrl: ImageUrl;
+  /** The evaluation on show; undefined while the learner works. */
+  declare protected evaluation: Evaluation | undefined;
+  declare private saving: boolean;
+  declare private notice: string;
+  /** The items in the order of this attempt. */
+  protected mixed: readonly CheckItem[] = [];
+  /** The learner has answered here, so that `answered` is old news. */
+  private ownAnswer = false;
+  protected readonly content = contentRenderer((file) => this.imageUrl(file));
+
+  constructor() {
+    super();
+    this.random = secureRandom;
+    this.imageUrl = (file) => file;
+    this.saving = false;
+    this.notice = '';
+  }
+
+  /** The line that tells what kind of question this is. */
+  protected abstract kind(): string;
+  /** The same line for a pen. */
+  protected paperKind(): string {
+    return this.kind();
+  }
+
+  /** What the learner decides on: options, statements, items, pairs. */
+  protected abstract items(): readonly CheckItem[];
+  /** A friendly sentence when the answer is not complete yet. */
+  protected abstract missing(): string | undefined;
+  /** The answer the inputs hold. */
+  protected abstract answer(): AnswerOf[T];
+  /** Makes the inputs hold an answer; `undefined` empties them for a new attempt. */
+  protected abstract hold(answer: AnswerOf[T] | undefined): void;
+  /** The inputs, and beside them the feedback once there is an evaluation. */
+  protected abstract body(): TemplateResult;
+
+  /** Mixes the items for an attempt. */
+  protected mix(items: readonly CheckItem[]): readonly CheckItem[] {
+    return this.check.shuffle ? mix(items, this.random) : items;
+  }
+
+  /** Inputs stay where they are after checking, but cannot be changed. */
+  protected get locked(): boolean {
+    return this.saving || this.evaluation !== undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.check) return;
+    if (changed.has('check')) {
+      this.ownAnswer = false;
+      this.begin();
+    }
+    if ((changed.has('check') || changed.has('answered')) && this.answered && !this.ownAnswer) {
+      this.notice = '';
+      this.evaluation = this.answered.evaluation;
+      // An answer stored by an older version of the check may name items that are gone: `hold` ignores those.
+      this.hold(this.answered.answer as AnswerOf[T]);
+    }
+  }
+
+  private begin(): void {
+    this.evaluation = undefined;
+    this.saving = false;
+    this.notice = '';
+    this.mixed = this.mix(this.items());
+    this.hold(undefined);
+  }
+
+  /** A subclass calls this whenever the learner changes something. */
+  protected changed(): void {
+    this.notice = '';
+  }
+
+  private press(): void {
+    if (this.saving) return;
+    if (this.evaluation) {
+      this.begin();
+      announce(strings.check.freshAttempt);
+    } else {
+      void this.submit();
+    }
+  }
+
+  private async submit(): Promise<void> {
+    const missing = this.missing();
+    if (missing) {
+      this.notice = missing;
+      announce(missing);
+      return;
+    }
+    const { check } = this;
+    const answer = this.answer();
+    const evaluation = evaluate(check, answer);
+    this.notice = '';
+    this.ownAnswer = true;
+    this.saving = true;
+    const saved: Promise<unknown>[] = [];
+    this.emit<AnswerDetail>('komki-answer', { check, answer, evaluation, waitUntil: (promise) => saved.push(promise) });
+    const patience = new Promise((resolve) => setTimeout(resolve, storagePatience));
+    await Promise.race([Promise.allSettled(saved), patience]);
+    // Somebody may have shown another check here meanwhile.
+    if (this.check !== check) return;
+    this.saving = false;
+    this.evaluation = evaluation;
+    announce(this.resultWords(evaluation).join(' '));
+  }
+
+  private resultWords({ success, parts }: Evaluation): string[] {
+    const verdicts = Object.values(parts);
+    const words = [success ? strings.check.success : strings.check.notYet];
+    if (!success && this.countsParts())
+      words.push(strings.check.share(verdicts.filter(Boolean).length, verdicts.length));
+    if (this.items().some((item) => item.feedback.length > 0)) words.push(strings.check.seeItems);
+    return words;
+  }
+
+  /** Whether “2 von 4” means anything; in a single choice it does not. */
+  protected countsParts(): boolean {
+    return true;
+  }
+
+  protected override render(): unknown {
+    if (!this.check) return nothing;
+    const { before, question, after } = splitPrompt(this.check.prompt);
+    return html`<div class="card">
+      ${before.length > 0 ? html`<div class="prose">${this.content.blocks(before)}</div>` : nothing}
+      <fieldset>
+        <legend>
+          ${question.length > 0 ? html`<span class="question">${this.content.inline(question)}</span>` : nothing}
+          <span class="kind screen-only">${this.kind()}</span><span class="kind print-only">${this.paperKind()}</span>
+        </legend>
+        ${after.length > 0 ? html`<div class="prose">${this.content.blocks(after)}</div>` : nothing}
+        ${this.body()}
+      </fieldset>
+      <div class="actions">
+        <button type="button" class=${this.evaluation ? 'button quiet' : 'button'} @click=${this.press}>
+          ${this.evaluation ? strings.check.again : strings.check.submit}
+        </button>
+      </div>
+      ${this.notice ? html`<p class="notice">${remarkIcon}<span>${this.notice}</span></p>` : nothing}
+      ${this.evaluation ? this.result(this.evaluation) : nothing}
+    </div>`;
+  }
+
+  private result(evaluation: Evaluation): TemplateResult {
+    const [verdict, ...rest] = this.resultWords(evaluation);
+    const { explanation } = this.check;
+    return html`<div class="result ${evaluation.success ? 'success' : 'not-yet'}">
+      <p class="sentence">
+        ${evaluation.success ? tickIcon : remarkIcon}<span><strong>${verdict}</strong> ${rest.join(' ')}</span>
+      </p>
+      ${
+        explanation.length > 0
+          ? html`<div class="explanation">
+            <p class="label">${strings.check.explanation}</p>
+            <p>${this.content.inline(explanation)}</p>
+          </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** The words on one decision: whose it was, whether it fits, and a remark; each kind of word has its own shape. */
+  protected marks({ mine, fits, remark }: { mine?: boolean; fits?: boolean; remark?: string }): TemplateResult {
+    return html`<p class="marks">
+      ${mine ? html`<span class="mark mine">${strings.check.yourChoice}</span>` : nothing}
+      ${fits === true ? html`<span class="mark right">${tickIcon}${strings.check.right}</span>` : nothing}
+      ${fits === false ? html`<span class="mark wrong">${crossIcon}${strings.check.notFitting}</span>` : nothing}
+      ${remark ? html`<span class="mark remark">${remark}</span>` : nothing}
+    </p>`;
+  }
+
+  protected feedback(feedback: readonly Inline[]): unknown {
+    return feedback.length > 0 ? html`<p class="feedback">${this.content.inline(feedback)}</p>` : nothing;
+  }
+}

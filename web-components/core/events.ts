@@ -1,0 +1,25 @@
+import type { Answer, Check, Evaluation } from '../../sequences/format/index.ts';
+
+/**
+ * A learner has answered a check. Whoever records it calls `waitUntil` synchronously with the promise of the durable
+ * write; the check shows its feedback only afterwards (or after half a second, so that a full disk never blocks learning).
+ */
+export interface AnswerDetail {
+  check: Check;
+  answer: Answer;
+  evaluation: Evaluation;
+  waitUntil(saved: Promise<unknown>): void;
+}
+
+/** A learner has written into a reflection; `text` is all of it. Comes from the shadow root when the element is being removed. */
+export interface NoteDetail {
+  id: string;
+  text: string;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'komki-answer': CustomEvent<AnswerDetail>;
+    'komki-note': CustomEvent<NoteDetail>;
+  }
+}

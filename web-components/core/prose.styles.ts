@@ -1,0 +1,42 @@
+import { css } from 'lit';
+
+/** Text of a sequence, the same on the server's page and in the player. Applies inside `.prose`. */
+export const prose = css`
+  .prose { display: grid; gap: var(--s3); align-content: start; grid-template-columns: minmax(0, 1fr); }
+  .prose h3 { margin-block-start: var(--s4); }
+  .prose h4 { margin-block-start: var(--s3); }
+  .prose ul, .prose ol { margin: 0; padding-inline-start: 1.5em; max-width: var(--zeile); display: grid; gap: 0.45rem; }
+  .prose li::marker { color: var(--petrol); font-weight: 650; }
+  .prose blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--linie-stark); color: var(--tinte-leise); }
+  .prose pre { overflow-x: auto; margin: 0; }
+  .prose figure { margin: 0; }
+  .prose img { max-inline-size: 100%; block-size: auto; }
+  .prose hr { border: 0; border-block-start: 1px solid var(--linie); inline-size: 100%; }
+  .prose .label { font-weight: 680; font-size: 0.95rem; }
+  .prose aside, .prose .audience {
+    display: grid; gap: var(--s2); border: 1px solid var(--linie); border-inline-start: 5px solid var(--linie-stark);
+    border-radius: var(--r); padding: var(--s3); background: var(--flaeche); max-inline-size: calc(var(--zeile) + 2.5rem);
+  }
+  .prose .law { border-inline-start-color: var(--petrol); }
+  .prose .law .label { color: var(--petrol); }
+  .prose .hint { background: var(--petrol-hauch); border-color: transparent; border-inline-start-color: var(--petrol); }
+  .prose .hint-achtung { background: var(--gelb-hauch); border-inline-start-color: var(--gelb); }
+  .prose .hint-achtung .label { color: var(--gelb); }
+  .prose .audience { padding: var(--s4); box-shadow: var(--schatten); }
+  .prose .audience .label { color: var(--petrol); }
+  .prose table { border-collapse: collapse; inline-size: 100%; max-inline-size: calc(var(--zeile) + 2.5rem); font-size: 1rem; }
+  .prose th, .prose td { text-align: start; vertical-align: top; padding: 0.55rem 0.7rem 0.55rem 0; border-block-end: 1px solid var(--linie); }
+  .prose thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 660; }
+  .prose tbody th { font-weight: 560; }
+  @media (max-width: 40rem) {
+    .prose table, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
+    .prose thead { display: none; }
+    .prose tr { padding-block: var(--s2); border-block-end: 1px solid var(--linie); }
+    .prose tbody th, .prose td { border: 0; padding: 0.15rem 0; }
+    .prose tbody th { font-weight: 660; }
+    .prose td[data-label]:not([data-label=''])::before { content: attr(data-label) ': '; color: var(--tinte-leise); }
+  }
+  @media print {
+    .prose aside, .prose .audience { break-inside: avoid; box-shadow: none; }
+  }
+`;
