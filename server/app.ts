@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Connection } from 'mongoose';
+import type { Check } from '../sequences/format/nodes.ts';
+import { plainBlocks } from '../sequences/format/render.ts';
+import { levelWords } from '../sequences/record/agreement.ts';
+import { createCohorts } from './cohorts/cohorts.ts';
+import { type LearnerGrant, recordingRoute, withinAgreement } from './cohorts/recording.ts';
+import { createContent } from './content/content.ts';
+import { isDatabaseDown } from './database/connect.ts';
+import { makeIndexes } from './database/indexes.ts';
+import { serverSecret } from './database/secret.ts';
+import { pageShell } from './http/page.ts';
+import type { Clock, Route } from './http/route.ts';
+import { createServer } from './http/server.ts';
+import { createSessions } from './http/session.ts';
+import { createTokens } from './http/token.ts';
+import { createLrs } from './lrs/lrs.ts';
+import { loadAssets } from './pages/assets.ts';
+import { createPages } from './pages/pages.ts';
+import { createPeople } from './people/people.ts';
+import { createPrivacy } from './privacy/privacy.ts';
+import { createProgress } from './progress/progress.ts';
+import { publishedFrom } from './progress/publication.ts';
+
+export interface AppDependencies {
+  connection: Connection;
+  /** The repository's root: content and the browser build lie below it. */
+  root: string;
+  publicUrl: string;
+  /** An LRS credential with scope `all` from the start. */
+  lrsCredential: { key: string; secret: string } | undefined;
+  limit: boolean;
+  clock: Clock;
+  log(line: string): void;
+}
+
+export interface App {
+  express: Express;
+  /** All addresses with who may call them. */
+  routes: Route[];
+  /** One-time link of the first admin; undefined when there is one. */
+  firstAdminLink(): Promise<string | undefined>;
+  rebuildProgress(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Composes the features into one app. The only file that knows them all: each gets what it needs as plain arguments. */
+export async function createApp(deps: AppDependencies): Promise<App> {
+  const { connection, clock, log, publicUrl } = deps;
+  const { assets, routes: assetRoutes } = await loadAssets(join(deps.root, 'dist/client'));
+  const showPage = pageShell(assets);
+  const content = await createContent({ root: join(deps.root, 'sequences'), log });
+  const tokens = createTokens<LearnerGrant>(await serverSecret(connection, 'page-token'), clock);
+  const homePage = new URL(publicUrl).origin;
+
+  const progress = createProgress({ connection, log });
+  const lrs = createLrs({
+    connection,
+    clock,
+    homePage,
+    credentials: deps.lrsCredential ? [deps.lrsCredential] : [],
+    grantOf: tokens.verify,
+    permit: withinAgreement,
+    project: progress.project,
+    log,
+  });
+
+  const cohorts = createCohorts({
+    connection,
+    clock,
+    showPage,
+    publishedFrom,
+    sequences: () => content.service.list().map(({ sequence }) => ({ id: sequence.id, title: sequence.title })),
+    invite: async ({ id, createdBy }) =>
+      (await people.service.createInvitation({ kind: 'kohorte', cohortId: id, createdBy })).url,
+    board: (cohort, members) =>
+      progress.board({
+        members,
+        now: clock(),
+        sequences: cohort.sequences.filter(content.service.has).map((id) => ({ id, checks: checksOf(id) })),
+      }),
+  });
+
+  const checksOf = (id: string) =>
+    content.service
+      .get(id)
+      .sequence.sections.flatMap((section) => section.nodes)
+      .filter((node): node is Check => node.kind === 'check')
+      .map((check) => ({ id: check.id, title: plainBlocks(check.prompt) }));
+
+  const sessions = createSessions({
+    connection,
+    clock,
+    publicUrl,
+    subjectOf: (personId) => people.service.subjectOf(personId),
+  });
+  const people = createPeople({
+    connection,
+    clock,
+    publicUrl,
+    showPage,
+    sessions,
+    describeCohort: async (id) => {
+      const cohort = await cohorts.service.find(id);
+      return cohort ? { name: cohort.name, ...wordsOf(cohort.level) } : undefined;
+    },
+    onAccepted: async ({ person, invitation }) => {
+      if (invitation.cohortId) await cohorts.service.join(person.pseudonym, invitation.cohortId);
+    },
+  });
+
+  const privacy = createPrivacy({
+    showPage,
+    clock,
+    statements: lrs.service.byAgent,
+    countStatements: lrs.service.countByAgent,
+    collect: async ({ personId, pseudonym }) => {
+      const [person, sitzungen, memberships, ownCohorts, lernstand, lesezeichen] = await Promise.all([
+        people.service.personalData(personId),
+        sessions.personalData(personId),
+        cohorts.service.membershipsOf(pseudonym),
+        cohorts.service.cohortsOf(pseudonym),
+        progress.personalData(pseudonym),
+        lrs.service.statesOf(pseudonym),
+      ]);
+      return {
+        person,
+        sitzungen,
+        kohorten: ownCohorts.map(({ _id, name, level }) => ({
+          name,
+          stufe: level,
+          registration: memberships.find((one) => one.cohort === _id)?._id ?? '',
+        })),
+        lernstand,
+        lesezeichen,
+      };
+    },
+  });
+
+  const pages = createPages({ showPage, content: content.service });
+  const recording = recordingRoute({
+    service: cohorts.service,
+    sign: tokens.sign,
+    homePage,
+    isSequence: content.service.has,
+  });
+  const routes = [
+    ...assetRoutes,
+    ...content.routes,
+    recording,
+    ...pages.routes,
+    ...people.routes,
+    ...cohorts.routes,
+    ...privacy.routes,
+  ];
+  const express = createServer({
+    machineRoutes: lrs.routes,
+    routes,
+    session: sessions.middleware,
+    showPage,
+    publicUrl,
+    limit: deps.limit,
+    isDatabaseDown,
+    log,
+  });
+
+  await makeIndexes(connection);
+  await progress.catchUp(lrs.service.after);
+  const stopKeepingUp = progress.keepUp(lrs.service.after);
+  return {
+    express,
+    routes: [...lrs.routes, ...routes],
+    firstAdminLink: people.service.ensureFirstAdminLink,
+    rebuildProgress: () => progress.rebuild(lrs.service.after),
+    close: stopKeepingUp,
+  };
+}
+
+const wordsOf = (level: keyof typeof levelWords) => {
+  const { stored, notStored } = levelWords[level];
+  return { stored, notStored };
+};

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { Level } from '../../sequences/record/agreement.ts';
+import type { Clock } from '../http/route.ts';
+import { cohortError } from './errors.ts';
+import { type CohortDoc, cohortModels, type MembershipDoc } from './model.ts';
+
+export interface NewCohort {
+  name: string;
+  sequences: string[];
+  start: string;
+  level: Level;
+}
+
+/** Where and how a learner's statements about a sequence are recorded. */
+export interface RecordingPlace {
+  registration: string;
+  level: Level;
+  cohort: { id: string; name: string } | null;
+}
+
+/** Without a cohort nobody has agreed to more than the default. */
+const levelAlone: Level = 'nur-abschluss';
+
+/**
+ * The rules of cohorts and memberships.
+ * @param publishedFrom when something that happens now may first be counted on a board
+ */
+export function cohortService(connection: Connection, clock: Clock, publishedFrom: (moment: Date) => Date) {
+  const { Cohort, Membership } = cohortModels(connection);
+
+  /** Finds or makes the learner's place; safe against two tabs doing it at once. */
+  async function place(pseudonym: string, cohort: string | null): Promise<MembershipDoc> {
+    const find = () => Membership.findOne({ pseudonym, cohort }).lean<MembershipDoc>();
+    const known = await find();
+    if (known) return known;
+    const made: MembershipDoc = { _id: randomUUID(), cohort, pseudonym, countsFrom: publishedFrom(clock()) };
+    try {
+      await Membership.create(made);
+      return made;
+    } catch (error) {
+      const other = await find();
+      if (other) return other;
+      throw error;
+    }
+  }
+
+  return {
+    async create(trainer: string, input: NewCohort): Promise<string> {
+      const id = randomUUID();
+      await Cohort.create({
+        _id: id,
+        ...input,
+        agreements: [{ level: input.level, since: clock() }],
+        trainers: [trainer],
+      });
+      return id;
+    },
+
+    listOf: (trainer: string): Promise<CohortDoc[]> =>
+      Cohort.find({ trainers: trainer }).sort({ start: -1, _id: 1 }).lean<CohortDoc[]>(),
+
+    /**
+     * A cohort for those who lead it.
+     * @throws KOHORTE_UNBEKANNT (404) also for a cohort of somebody else: its existence is nobody's business.
+     */
+    async forTrainer(id: string, trainer: string): Promise<CohortDoc> {
+      const cohort = await Cohort.findOne({ _id: id, trainers: trainer }).lean<CohortDoc>();
+      if (!cohort) throw cohortError('KOHORTE_UNBEKANNT');
+      return cohort;
+    },
+
+    find: (id: string): Promise<CohortDoc | null> => Cohort.findById(id).lean<CohortDoc>(),
+
+    async rememberInvitation(id: string, url: string): Promise<void> {
+      await Cohort.updateOne({ _id: id }, { $set: { invitation: url } });
+    },
+
+    async join(pseudonym: string, cohort: string): Promise<void> {
+      await place(pseudonym, cohort);
+    },
+
+    membersOf: (cohort: string): Promise<MembershipDoc[]> => Membership.find({ cohort }).lean<MembershipDoc[]>(),
+
+    membershipsOf: (pseudonym: string): Promise<MembershipDoc[]> =>
+      Membership.find({ pseudonym }).lean<MembershipDoc[]>(),
+
+    /** The cohorts a learner belongs to, newest first. */
+    async cohortsOf(pseudonym: string): Promise<CohortDoc[]> {
+      const places = await Membership.find({ pseudonym }).lean<MembershipDoc[]>();
+      const ids = places.map((one) => one.cohort).filter((id) => id !== null);
+      const cohorts = await Promise.all(ids.map((id) => Cohort.findById(id).lean<CohortDoc>()));
+      return cohorts
+        .filter((one) => one !== null)
+        .sort((a, b) => b.start.localeCompare(a.start) || a._id.localeCompare(b._id));
+    },
+
+    /** The newest of the learner's cohorts that has this sequence, else learning alone under the narrowest level. */
+    async recordingPlace(pseudonym: string, sequence: string): Promise<RecordingPlace> {
+      const cohort = (await this.cohortsOf(pseudonym)).find((one) => one.sequences.includes(sequence));
+      const { _id } = await place(pseudonym, cohort?._id ?? null);
+      return {
+        registration: _id,
+        level: cohort?.level ?? levelAlone,
+        cohort: cohort ? { id: cohort._id, name: cohort.name } : null,
+      };
+    },
+  };
+}
+export type CohortService = ReturnType<typeof cohortService>;

@@ -1,0 +1,69 @@
+import { httpError } from '../http/errors.ts';
+import type { Route } from '../http/route.ts';
+import { loadLibrary, type Published } from './library.ts';
+
+export interface ContentService {
+  /** All published sequences in the order of the Bausteine. */
+  list(): Published[];
+  /** @throws NICHT_GEFUNDEN (404) */
+  get(id: string): Published;
+  has(id: string): boolean;
+}
+
+const imageTypes: Record<string, string> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+};
+const forEver = 'public, max-age=31536000, immutable';
+
+/**
+ * The sequences: compiled at start, held in memory, served as hashed JSON with their images.
+ * @param root folder `sequences/`
+ */
+export async function createContent({ root, log }: { root: string; log: (line: string) => void }) {
+  const library = await loadLibrary(root, log);
+  const byUrl = new Map([...library.values()].map((one) => [one.url, one]));
+
+  const service: ContentService = {
+    list: () => [...library.values()],
+    has: (id) => library.has(id),
+    get(id) {
+      const one = library.get(id);
+      if (!one) throw httpError('NICHT_GEFUNDEN');
+      return one;
+    },
+  };
+
+  const routes: Route[] = [
+    {
+      method: 'GET',
+      path: '/inhalte/:file',
+      access: 'everyone',
+      purpose: 'a compiled sequence as JSON',
+      handle(req, res) {
+        const one = byUrl.get(req.path);
+        if (!one) throw httpError('NICHT_GEFUNDEN');
+        res.set('Cache-Control', forEver).vary('Accept-Encoding').type('json');
+        if (req.acceptsEncodings('br')) res.set('Content-Encoding', 'br').send(one.json.brotli);
+        else res.send(one.json.plain);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/inhalte/:id/:image',
+      access: 'everyone',
+      purpose: 'an image of a sequence',
+      handle(req, res) {
+        const name = String(req.params.image);
+        const image = service.get(String(req.params.id)).images.get(name);
+        if (!image) throw httpError('NICHT_GEFUNDEN');
+        res.set('Cache-Control', 'public, max-age=3600');
+        res.type(imageTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream').send(image);
+      },
+    },
+  ];
+  return { routes, service };
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { compileMaterial, compileSequence } from '../../sequences/format/compile.ts';
+import { type Block, type Inline, type Node, pillars, type Sequence } from '../../sequences/format/nodes.ts';
+
+export interface Material {
+  title: string;
+  nodes: Block[];
+}
+
+/** A sequence as learners get it: compiled once at start, without the trainers' column. */
+export interface Published {
+  sequence: Sequence;
+  /** Address of the compiled JSON; carries a hash of the bytes, so it may be cached for ever. */
+  url: string;
+  json: { plain: Buffer; brotli: Buffer };
+  materials: Map<string, Material>;
+  /** Images beside the file, by name. */
+  images: Map<string, Buffer>;
+}
+
+const imageTypes = /\.(svg|png|jpe?g|webp)$/;
+
+/**
+ * Compiles every `sequences/<baustein>/<folder>/sequenz.md`. A file with errors is left out and named in the log:
+ * one author's slip must not stop the others' learners.
+ */
+export async function loadLibrary(root: string, log: (line: string) => void): Promise<Map<string, Published>> {
+  const folders = (
+    await Promise.all(
+      pillars.map(async (pillar) => {
+        const names = await readdir(join(root, pillar)).catch(() => []);
+        return names.sort().map((name) => join(root, pillar, name));
+      }),
+    )
+  ).flat();
+  const drafts = (await Promise.all(folders.map((folder) => compileFolder(folder, log)))).filter(
+    (one) => one !== undefined,
+  );
+
+  const ids = new Set(drafts.map(({ sequence }) => sequence.id));
+  return new Map(drafts.map((draft) => [draft.sequence.id, publish(draft, ids)]));
+}
+
+interface Draft {
+  sequence: Sequence;
+  materials: Map<string, Material>;
+  images: Map<string, Buffer>;
+}
+
+async function compileFolder(folder: string, log: (line: string) => void): Promise<Draft | undefined> {
+  const file = join(folder, 'sequenz.md');
+  const { sequence, findings } = compileSequence(await readFile(file, 'utf8'), file);
+  const error = findings.find((finding) => finding.severity === 'fehler');
+  if (!sequence || error) {
+    log(`Nicht veröffentlicht: ${file}:${error?.line ?? 1}: ${error?.code ?? ''} ${error?.message ?? 'unlesbar'}`);
+    return undefined;
+  }
+  const materials = new Map<string, Material>();
+  for (const { file: name } of sequence.materials) {
+    const compiled = compileMaterial(await readFile(join(folder, name), 'utf8'), name);
+    materials.set(name.replace(/\.md$/, ''), { title: compiled.title, nodes: compiled.nodes });
+  }
+  const images = new Map<string, Buffer>();
+  for (const name of await readdir(folder)) {
+    if (imageTypes.test(name)) images.set(name, await readFile(join(folder, name)));
+  }
+  return { sequence, materials, images };
+}
+
+function publish({ sequence, materials, images }: Draft, published: ReadonlySet<string>): Published {
+  const forLearners: Sequence = {
+    ...sequence,
+    next: sequence.next.filter((id) => published.has(id)),
+    sections: sequence.sections.map((section) => ({
+      ...section,
+      nodes: section.nodes.filter((node) => node.kind !== 'method').map((node) => withKnownLinks(node, published)),
+    })),
+  };
+  const plain = Buffer.from(JSON.stringify(forLearners));
+  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+  return {
+    sequence: forLearners,
+    url: `/inhalte/${sequence.id}-${hash}.json`,
+    json: { plain, brotli },
+    materials,
+    images,
+  };
+}
+
+/** Links to sequences that are not published yet become plain words: nobody is sent to an empty page. */
+function withKnownLinks<T extends Node | Inline>(node: T, published: ReadonlySet<string>): T {
+  return JSON.parse(JSON.stringify(node), (_key, value) => {
+    const id = value?.kind === 'link' && /^\/lernen\/([A-Z]\d\d)\b/.exec(value.href)?.[1];
+    return id && !published.has(id) ? { kind: 'emphasis', children: value.children } : value;
+  });
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { audiences, type Block, type Sequence } from '../../sequences/format/nodes.ts';
+import { httpError } from '../http/errors.ts';
+import { html } from '../http/html.ts';
+import { parseInput } from '../http/input.ts';
+import type { ShowPage } from '../http/page.ts';
+import type { Route } from '../http/route.ts';
+import { fallbackRenderer } from './fallback.ts';
+import { catalogueView, sequenceView, startView } from './views.ts';
+
+/** A sequence as this feature needs it. */
+interface Published {
+  sequence: Sequence;
+  /** Address of the compiled JSON. */
+  url: string;
+  materials: ReadonlyMap<string, { title: string; nodes: Block[] }>;
+}
+
+export interface PagesDependencies {
+  showPage: ShowPage;
+  content: { list(): Published[]; get(id: string): Published };
+}
+
+const filter = z.object({ zielgruppe: z.enum(audiences).optional() });
+
+/** The public pages: start, catalogue, the sequences and their handouts. Read without JavaScript. */
+export function createPages({ showPage, content }: PagesDependencies): { routes: Route[] } {
+  const sequences = () => content.list().map((one) => one.sequence);
+
+  const showSequence = (id: string, slug: string | undefined): Parameters<ShowPage>[2] => {
+    const { sequence, url } = content.get(id);
+    const section = slug === undefined ? sequence.sections[0] : sequence.sections.find((one) => one.slug === slug);
+    if (!section) throw httpError('NICHT_GEFUNDEN');
+    return {
+      title: `${section.title} – ${sequence.id} ${sequence.title}`,
+      name: 'player',
+      width: 'wide',
+      back: { href: '/lernen', text: 'Alle Sequenzen' },
+      main: sequenceView(sequence, section, url, slug === undefined),
+    };
+  };
+
+  const routes: Route[] = [
+    {
+      method: 'GET',
+      path: '/',
+      access: 'everyone',
+      purpose: 'start page',
+      handle: (req, res) =>
+        showPage(req, res, {
+          title: 'KI im Betrieb verstehen',
+          name: 'start',
+          width: 'wide',
+          main: startView(sequences(), req.subject !== undefined),
+        }),
+    },
+    {
+      method: 'GET',
+      path: '/lernen',
+      access: 'everyone',
+      purpose: 'catalogue of the sequences',
+      handle(req, res) {
+        const { zielgruppe } = parseInput(filter, req.query);
+        showPage(req, res, {
+          title: 'Lernen',
+          name: 'catalogue',
+          width: 'wide',
+          main: catalogueView(sequences(), zielgruppe),
+        });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id',
+      access: 'everyone',
+      purpose: 'a sequence from where the learner is',
+      handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), undefined)),
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id/:section',
+      access: 'everyone',
+      purpose: 'one section of a sequence',
+      handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), String(req.params.section))),
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id/material/:name',
+      access: 'everyone',
+      purpose: 'a handout of a sequence, ready to print',
+      handle(req, res) {
+        const { sequence, materials } = content.get(String(req.params.id));
+        const material = materials.get(String(req.params.name));
+        if (!material) throw httpError('NICHT_GEFUNDEN');
+        showPage(req, res, {
+          title: material.title,
+          name: 'material',
+          back: { href: `/lernen/${sequence.id}`, text: `${sequence.id} ${sequence.title}` },
+          main: html`<article class="prose"><h1>${material.title}</h1>${fallbackRenderer(sequence.id).blocks(material.nodes)}</article>`,
+        });
+      },
+    },
+  ];
+  return { routes };
+}

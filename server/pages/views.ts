@@ -1,0 +1,82 @@
+import { type Audience, audiences, pillars, type Section, type Sequence } from '../../sequences/format/nodes.ts';
+import { germanDay, pillarNames, shortTitle } from '../../sequences/format/words.ts';
+import { type Html, html } from '../http/html.ts';
+import { fallbackRenderer } from './fallback.ts';
+import { audienceWords, pillarIcon, pillarLines } from './pillars.ts';
+
+const count = (sequences: readonly Sequence[]): string =>
+  sequences.length === 1 ? '1 Sequenz' : `${sequences.length} Sequenzen`;
+
+export function startView(sequences: readonly Sequence[], signedIn: boolean): Html {
+  const first = sequences[0];
+  return html`<h1>KI im Betrieb verstehen und gemeinsam gestalten</h1>
+<p class="lead">Lernsequenzen für kleine und mittlere Unternehmen. Ohne Konto, ohne Vorwissen, in Ihrem Tempo.</p>
+<div class="doors">
+<section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen.</p>
+<p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
+<section class="card door"><h2>Auswählen</h2><p>Fünf Bausteine, für Beratung, Führung, Beschäftigte und Betriebsrat. Suchen Sie sich aus, was Sie gerade brauchen.</p>
+<p class="door-end"><a class="button quiet" href="/lernen">Alle Sequenzen ansehen</a></p></section>
+<section class="card door"><h2>Mit Ihrer Gruppe</h2><p>Sie haben einen Einladungslink bekommen? Öffnen Sie ihn, dann lernen Sie in Ihrer Kohorte. Sie leiten eine? Dann melden Sie sich an.</p>
+<p class="door-end">${signedIn ? html`<a class="button quiet" href="/meine-daten">Meine Daten</a>` : html`<a class="button quiet" href="/anmelden">Anmelden</a>`}</p></section>
+</div>
+<h2 class="between">Fünf Bausteine</h2>
+<ul class="pillars">${pillars.map(
+    (pillar) =>
+      html`<li><a href="/lernen#${pillar}">${pillarIcon(pillar)}<span><b>${pillarNames[pillar]}</b><span class="soft small">${pillarLines[pillar]}</span></span><span class="soft small">${count(sequences.filter((one) => one.pillar === pillar))}</span></a></li>`,
+  )}</ul>
+<p class="stored small"><b>Gespeichert wird:</b> nichts, solange Sie ohne Konto lernen. Ihr Lernstand liegt auf diesem Gerät. <a href="/meine-daten">Was ist über mich gespeichert?</a></p>`;
+}
+
+export const catalogueView = (
+  sequences: readonly Sequence[],
+  audience: Audience | undefined,
+): Html => html`<h1>Lernen</h1>
+<p class="lead">Wählen Sie eine Sequenz. Ihr Fortschritt steht auf diesem Gerät dabei.</p>
+<nav class="filter" aria-label="Zielgruppe"><ul>
+<li><a href="/lernen"${audience === undefined && html` aria-current="true"`}>Alle</a></li>
+${audiences.map((one) => html`<li><a href="/lernen?zielgruppe=${one}"${audience === one && html` aria-current="true"`}>${audienceWords[one]}</a></li>`)}
+</ul></nav>
+${pillars.map((pillar) => {
+  const own = sequences.filter(
+    (one) => one.pillar === pillar && (audience === undefined || one.audiences[audience] !== 'keine'),
+  );
+  return html`<section class="pillar" id="${pillar}"><h2>${pillarIcon(pillar)} ${pillarNames[pillar]}</h2>
+${
+  own.length === 0
+    ? html`<p class="soft">Hier ist für diese Auswahl noch keine Sequenz veröffentlicht.</p>`
+    : html`<ul class="sequences">${own.map(
+        (
+          one,
+        ) => html`<li class="card band-${pillar}"><h3><a href="/lernen/${one.id}"><span class="kennung">${one.id}</span> ${one.title}</a></h3>
+<p>${one.aim}</p>
+<p class="soft small">etwa ${one.minutesOnline} Minuten${audience !== undefined && (one.audiences[audience] === 'kern' ? ' · Kerninhalt für Ihre Rolle' : ' · ergänzend für Ihre Rolle')}</p>
+<komki-progress kennung="${one.id}" abschnitte="${one.sections.length}"></komki-progress></li>`,
+      )}</ul>`
+}</section>`;
+})}`;
+
+/** The player's page: one section as readable text, inside the element that takes it over. */
+export function sequenceView(sequence: Sequence, section: Section, contentUrl: string, atStart: boolean): Html {
+  const index = sequence.sections.indexOf(section);
+  const previous = sequence.sections[index - 1];
+  const next = sequence.sections[index + 1];
+  const address = (one: Section) => `/lernen/${sequence.id}/${one.slug}`;
+  const { blocks } = fallbackRenderer(sequence.id);
+  return html`<komki-sequence src="${contentUrl}" kennung="${sequence.id}" ${!atStart && html`abschnitt="${section.slug}"`}>
+<div class="player">
+<nav class="contents" aria-label="Inhalt"><div class="contents-head band-${sequence.pillar}"><p class="soft small">${sequence.id} · ${pillarNames[sequence.pillar]}</p><h1>${sequence.title}</h1><p class="soft small">etwa ${sequence.minutesOnline} Minuten</p></div>
+<ol>${sequence.sections.map(
+    (one, position) =>
+      html`<li><a href="${address(one)}"${one === section && html` aria-current="page"`}><span class="number">${position + 1}</span><span>${shortTitle(one)}</span></a></li>`,
+  )}</ol></nav>
+<article class="prose"><div class="where soft small"><span>Abschnitt ${index + 1} von ${sequence.sections.length}</span></div><h2 tabindex="-1">${section.title}</h2>
+${blocks(section.nodes)}
+${!next && aboutSequence(sequence)}
+<div class="steps">${previous && html`<a class="button quiet" href="${address(previous)}">← ${shortTitle(previous)}</a>`}${next && html`<a class="button" href="${address(next)}">Weiter: ${shortTitle(next)} →</a>`}</div>
+</article></div></komki-sequence>`;
+}
+
+/** Handouts and sources, at the end of the last section and for readers without JavaScript. */
+const aboutSequence = (sequence: Sequence): Html => html`<section class="about"><h3>Material und Quellen</h3>
+<ul>${sequence.materials.map((one) => html`<li><a href="/lernen/${sequence.id}/material/${one.file.replace(/\.md$/, '')}">${one.title}</a></li>`)}</ul>
+<ul class="small soft">${sequence.sources.map((source) => html`<li>${source.text} (Stand ${germanDay(source.asOf)})</li>`)}</ul></section>`;

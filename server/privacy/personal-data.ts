@@ -1,0 +1,10 @@
+import type { Level } from '../../sequences/record/agreement.ts';
+
+/** What the server holds about one person, as each feature tells it. Keys are German: people read the file. */
+export interface PersonalData {
+  person: unknown;
+  sitzungen: unknown[];
+  kohorten: { name: string; stufe: Level; registration: string }[];
+  lernstand: { sequence: string; begun?: Date; completed?: Date; passed?: Date; checks?: Record<string, Date> }[];
+  lesezeichen: unknown[];
+}

@@ -1,0 +1,120 @@
+import { css } from 'lit';
+import { base } from './core/base.styles.ts';
+import { prose } from './core/prose.styles.ts';
+import { tokens } from './core/tokens.styles.ts';
+import { player } from './komki-sequence/player.styles.ts';
+
+/** Layout of the server's pages; the build writes it with tokens, base and prose into one `page.css`. */
+const layout = css`
+  html { font: 1.125rem/1.55 var(--schrift); color: var(--tinte); background: var(--papier); -webkit-text-size-adjust: 100%; overflow-wrap: break-word; }
+  body { margin: 0; min-block-size: 100vh; display: grid; grid-template-rows: auto 1fr auto; grid-template-columns: minmax(0, 1fr); }
+  .skip { position: absolute; inset-inline-start: var(--s3); inset-block-start: -4rem; background: var(--flaeche); padding: 0.6rem 1rem; z-index: 2; }
+  .skip:focus { inset-block-start: var(--s2); }
+  .site-header {
+    display: flex; flex-wrap: wrap; gap: 0 var(--s4); align-items: center;
+    padding: 0.35rem clamp(1rem, 4vw, 3rem); border-block-end: 1px solid var(--linie); background: var(--flaeche);
+  }
+  .site-header a, .site-header .link-button { min-block-size: 44px; display: inline-flex; align-items: center; }
+  .site-header nav { flex: 1; }
+  .site-header ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 var(--s4); margin: 0; padding: 0; }
+  .site-header nav a, .sign-in { color: var(--tinte); text-decoration: none; }
+  .site-header nav a:hover, .sign-in:hover { text-decoration: underline; }
+  .site-header nav a[aria-current] { font-weight: 660; box-shadow: inset 0 -3px 0 var(--petrol); }
+  .brand { gap: 0.55rem; font-weight: 720; color: inherit; text-decoration: none; font-size: 1.1rem; }
+  .mark { inline-size: 1.7rem; block-size: 1.7rem; }
+  .mark-circle { fill: var(--grundlagen); } .mark-square { fill: var(--fuehrung); }
+  main { inline-size: 100%; margin-inline: auto; padding: var(--s5) clamp(1rem, 4vw, 3rem) var(--s6); max-inline-size: 46rem; display: grid; gap: var(--s3); align-content: start; grid-template-columns: minmax(0, 1fr); }
+  main.wide { max-inline-size: 76rem; }
+  main:focus { outline: none; }
+  .back a { min-block-size: 44px; display: inline-flex; align-items: center; }
+  .lead { font-size: 1.2rem; margin-block-end: var(--s3); }
+  .site-footer { border-block-start: 1px solid var(--linie); padding: var(--s3) clamp(1rem, 4vw, 3rem); color: var(--tinte-leise); font-size: 0.9rem; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); justify-content: space-between; }
+  .site-footer p { max-inline-size: none; }
+  .stack { display: grid; gap: var(--s3); margin-block-start: var(--s4); grid-template-columns: minmax(0, 1fr); }
+  .kennung { font-variant-numeric: tabular-nums; color: var(--tinte-leise); font-weight: 560; margin-inline-end: 0.25rem; }
+
+  .card { background: var(--flaeche); border: 1px solid var(--linie); border-radius: 10px; padding: var(--s4); box-shadow: var(--schatten); display: grid; gap: var(--s2); align-content: start; }
+  .card-list, .sequences { list-style: none; padding: 0; margin: 0; display: grid; gap: var(--s3); }
+  .doors { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin-block-start: var(--s3); }
+  .door { grid-template-rows: auto 1fr auto; gap: var(--s3); }
+  .door p { font-size: 1rem; }
+  .between { margin-block: var(--s5) 0; }
+  .pillars { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--linie); }
+  .pillars a { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr) auto; gap: var(--s3); align-items: center; padding: 0.9rem 0.25rem; border-block-end: 1px solid var(--linie); text-decoration: none; color: inherit; min-block-size: 44px; }
+  .pillars a:hover { background: var(--petrol-hauch); }
+  .pillars b { display: block; font-size: 1.08rem; }
+  .pillar-icon { inline-size: 1.9rem; block-size: 1.9rem; flex: none; }
+  .pillar-grundlagen { fill: var(--grundlagen); } .pillar-organisation { fill: var(--organisation); } .pillar-fuehrung { fill: var(--fuehrung); }
+  .pillar-sicherheit { fill: var(--sicherheit); } .pillar-gesundheit { fill: var(--gesundheit); }
+  .stored { border-inline-start: 4px solid var(--petrol); padding: 0.2rem 0 0.2rem 1rem; margin-block-start: var(--s5); }
+
+  .filter ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s2); }
+  .filter a { display: inline-flex; align-items: center; min-block-size: 44px; padding: 0.3rem 1rem; border: 2px solid var(--linie-stark); border-radius: 99px; text-decoration: none; color: inherit; background: var(--flaeche); }
+  .filter a[aria-current] { border-color: var(--petrol); background: var(--petrol-hauch); font-weight: 650; }
+  .pillar { margin-block-start: var(--s4); display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
+  .pillar h2 { display: flex; gap: 0.7rem; align-items: center; }
+  .sequences { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
+  .sequences .card { border-block-start-width: 5px; }
+  .band-grundlagen { border-block-start-color: var(--grundlagen); } .band-organisation { border-block-start-color: var(--organisation); }
+  .band-fuehrung { border-block-start-color: var(--fuehrung); } .band-sicherheit { border-block-start-color: var(--sicherheit); }
+  .band-gesundheit { border-block-start-color: var(--gesundheit); }
+  .sequences h3 a { color: inherit; }
+  .sequences p { font-size: 1rem; }
+
+  .form { display: grid; gap: var(--s4); max-inline-size: 34rem; margin-block-start: var(--s3); grid-template-columns: minmax(0, 1fr); }
+  .form > div { display: grid; gap: 0.3rem; }
+  .form label { font-weight: 620; }
+  .form .field { inline-size: 100%; }
+  .form fieldset { border: 1px solid var(--linie); border-radius: 10px; padding: var(--s3) var(--s4) var(--s4); margin: 0; display: grid; gap: var(--s2); min-inline-size: 0; background: var(--flaeche); }
+  .form legend { font-weight: 660; padding-inline: 0.4rem; }
+  .form .tick { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0.7rem; align-items: start; font-weight: 400; min-block-size: 44px; padding-block: 0.4rem; cursor: pointer; }
+  .tick input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0.15rem 0 0; accent-color: var(--petrol); }
+  .help { color: var(--tinte-leise); font-size: 0.95rem; font-weight: 400; }
+  .error { border-inline-start: 5px solid var(--rot); background: var(--rot-hauch); padding: 0.7rem 1rem; border-radius: var(--r); max-inline-size: 40rem; }
+  .field-error { color: var(--rot); font-weight: 620; font-size: 0.95rem; }
+  .field[aria-invalid='true'] { border-color: var(--rot); }
+  .empty { border: 2px dashed var(--linie-stark); border-radius: 10px; padding: var(--s4); display: grid; gap: var(--s2); max-inline-size: 44rem; }
+
+  .agreement { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; align-items: baseline; background: var(--petrol-hauch); border-radius: var(--r); padding: 0.8rem 1rem; }
+  .facts { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); margin: 0; }
+  .facts > div { background: var(--flaeche); border: 1px solid var(--linie); border-radius: 10px; padding: var(--s3); box-shadow: var(--schatten); }
+  .facts dt { color: var(--tinte-leise); font-size: 0.95rem; }
+  .facts dd { margin: 0; font-size: 1.25rem; font-weight: 640; font-variant-numeric: tabular-nums; line-height: 1.3; }
+  .board { border-collapse: collapse; inline-size: 100%; font-size: 1rem; font-variant-numeric: tabular-nums; }
+  .board caption { text-align: start; font-weight: 660; padding-block-end: 0.5rem; }
+  .board th, .board td { text-align: start; padding: 0.6rem 0.7rem 0.6rem 0; border-block-end: 1px solid var(--linie); }
+  .board thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 640; }
+  .board tbody th { font-weight: 500; }
+  .board .picture { inline-size: 9rem; }
+  .checks summary { min-block-size: 44px; display: flex; align-items: center; gap: 0.4rem; cursor: pointer; }
+  .invite { display: grid; gap: var(--s3); margin-block-start: var(--s4); grid-template-columns: minmax(0, 1fr); }
+  .invite-grid { display: grid; gap: var(--s4); grid-template-columns: 12rem minmax(0, 1fr); align-items: start; }
+  .qr { inline-size: 12rem; block-size: 12rem; max-inline-size: 100%; border-radius: var(--r); }
+  .invite label { display: block; font-weight: 620; margin-block-end: 0.3rem; }
+  .wide-field { inline-size: 100%; }
+  @media (max-width: 40rem) {
+    .invite-grid { grid-template-columns: minmax(0, 1fr); }
+    .board, .board tbody, .board tr, .board th, .board td { display: block; }
+    .board thead, .board .picture { display: none; }
+    .board tr { padding-block: var(--s2); border-block-end: 1px solid var(--linie); }
+    .board tbody th { border: 0; padding: 0; font-weight: 620; }
+    .board td { border: 0; padding: 0.1rem 0; }
+    .board td::before { content: attr(data-label) ': '; color: var(--tinte-leise); }
+    main { padding-block-start: var(--s4); }
+    .site-header { justify-content: space-between; }
+    .site-header nav { order: 1; flex: 1 0 100%; }
+  }
+
+  .check, .reflection { border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); padding: var(--s4); display: grid; gap: var(--s3); max-inline-size: 44rem; }
+  .boxes { list-style: '☐  '; }
+  .check summary { min-block-size: 44px; display: flex; align-items: center; cursor: pointer; color: var(--petrol); font-weight: 620; }
+
+  @media print {
+    html { font-size: 11pt; background: #fff; color: #000; }
+    .site-header, .site-footer, .back, .skip, .button { display: none; }
+    .card, .check, .board tr { break-inside: avoid; }
+    main { padding: 0; max-inline-size: none; }
+  }
+`;
+
+export const pageStyles = css`${tokens}${base}${prose}${player}${layout}`;
