@@ -1,0 +1,75 @@
+import type { Conversion } from '../markdown.ts';
+import type { Node } from '../nodes.ts';
+import type { BlockPart } from '../source.ts';
+import { meant } from '../suggest.ts';
+import { beispiel } from './beispiel.ts';
+import { type BlockKind, BlockReader, list } from './block.ts';
+import { check } from './check.ts';
+import { gesetz } from './gesetz.ts';
+import { hinweis } from './hinweis.ts';
+import { methodik } from './methodik.ts';
+import { reflexion } from './reflexion.ts';
+import { zielgruppe } from './zielgruppe.ts';
+
+/** Every kind of container block, by the name authors write. */
+export const blockKinds: readonly BlockKind[] = [check, methodik, zielgruppe, hinweis, beispiel, gesetz, reflexion];
+
+const kinds = new Map(blockKinds.map((kind) => [kind.name, kind]));
+const names = blockKinds.map((kind) => kind.name);
+const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** Compiles a container block. Of a block that was unclosed or nested, which is reported, the rest is read quietly. */
+export function compileBlock(part: BlockPart, conversion: Conversion): Node | undefined {
+  if (part.broken) return conversion.findings.muted(() => compileBlock({ ...part, broken: false }, conversion));
+  const kind = kinds.get(part.name);
+  if (!kind) {
+    conversion.findings.report(
+      'LZ031',
+      part.at,
+      { name: part.name, bekannt: names.join(', ') },
+      meant(part.name, names),
+    );
+    return undefined;
+  }
+  const reader = new BlockReader(part, conversion);
+  checkAttributes(kind, reader);
+  checkId(kind, reader);
+  const node = kind.compile(reader);
+  if (node) conversion.notes.place(node, part.at);
+  return node;
+}
+
+function checkAttributes(kind: BlockKind, reader: BlockReader): void {
+  const words = kind.words ?? [];
+  const known = [...(kind.idCode ? ['#name'] : []), ...kind.attributes.map((name) => `${name}=…`), ...words];
+  for (const { name, value, at } of reader.part.attributes.list) {
+    if (value !== undefined ? kind.attributes.includes(name) : words.includes(name)) continue;
+    if (value === undefined && kind.wordCode) {
+      reader.report(kind.wordCode, at, { wort: `„${name}“`, bekannt: list(words) }, meant(name, words));
+    } else {
+      const details = { block: kind.name, name, bekannt: known.join(', ') || 'keine' };
+      reader.report(
+        'LZ035',
+        at,
+        details,
+        meant(
+          name,
+          [...kind.attributes, ...words].filter((other) => other !== name),
+        ),
+      );
+    }
+  }
+}
+
+function checkId(kind: BlockKind, reader: BlockReader): void {
+  const { id } = reader.part.attributes;
+  if (!kind.idCode) {
+    if (id)
+      reader.report('LZ035', id.at, {
+        block: kind.name,
+        name: `#${id.name}`,
+        bekannt: kind.attributes.join(', ') || 'keine',
+      });
+  } else if (!id) reader.report(kind.idCode, reader.at);
+  else if (!idForm.test(id.name) || id.name.length > 60) reader.report('LZ080', id.at, { id: id.name });
+}

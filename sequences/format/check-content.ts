@@ -1,0 +1,44 @@
+/**
+ * `npm run check:content`: compiles all sequences and prints what is wrong with them, in German.
+ * `--json` prints the findings as JSON; `--ledger` enters the ids into sequences/kennungen.json if nothing is wrong.
+ * Exit code 1 if there are errors; warnings alone are no reason to stop.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding } from './findings.ts';
+import { isError } from './findings.ts';
+import { checkFolder } from './folder.ts';
+import { ledgerFile, printLedger, updateLedger } from './ledger.ts';
+
+const options = new Set(process.argv.slice(2));
+const root = process.cwd();
+const { findings, published, files, ledger } = await checkFolder(root);
+const errors = findings.filter(isError).length;
+
+if (options.has('--json')) console.log(JSON.stringify(findings, null, 2));
+else {
+  for (const item of findings) console.log(asLine(item));
+  console.log(closing());
+}
+if (options.has('--ledger') && ledger && errors === 0) {
+  await writeFile(path.join(root, ledgerFile), printLedger(updateLedger(published, ledger)));
+  if (!options.has('--json')) console.log(`${ledgerFile} ist auf dem neuen Stand.`);
+}
+process.exitCode = errors > 0 ? 1 : 0;
+
+function asLine({ file, line, column, code, severity, message, help }: Finding): string {
+  const mark = severity === 'fehler' ? '' : `${severity === 'warnung' ? 'Warnung' : 'Hinweis'}: `;
+  return `${file}:${line}:${column}  ${code}  ${mark}${message}${help ? ` ${help}` : ''}`;
+}
+
+function closing(): string {
+  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+  const checked = `${count(files, 'Sequenz', 'Sequenzen')} geprüft`;
+  if (findings.length === 0) return `${checked}, alles in Ordnung.`;
+  const others = findings.length - errors;
+  const parts = [
+    ...(errors > 0 ? [count(errors, 'Fehler', 'Fehler')] : []),
+    ...(others > 0 ? [count(others, 'Warnung', 'Warnungen')] : []),
+  ];
+  return `${checked}: ${parts.join(' und ')}.`;
+}

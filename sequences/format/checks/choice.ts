@@ -1,0 +1,16 @@
+import type { ChoiceAnswer, ChoiceCheck, Evaluation } from '../nodes.ts';
+import { score } from './score.ts';
+
+/**
+ * einfachauswahl and mehrfachauswahl: each option is one decision, right if it was chosen exactly when it is correct.
+ * Ids that are no option count as wrong decisions. A single choice is worth 1 or 0.
+ */
+export function evaluateChoice(check: ChoiceCheck, answer: ChoiceAnswer): Evaluation {
+  const chosen = new Set<unknown>(Array.isArray(answer) ? answer : []);
+  const parts: Record<string, boolean> = {};
+  for (const option of check.options) {
+    parts[option.id] = chosen.delete(option.id) === option.correct;
+  }
+  const result = score(parts, chosen.size);
+  return check.multiple ? result : { ...result, scaled: result.success ? 1 : 0 };
+}

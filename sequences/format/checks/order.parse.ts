@@ -1,0 +1,21 @@
+import { asItem, type CheckParser, isList, readItems, splitBody, wantFeedback } from './parse.ts';
+
+/** reihenfolge: a numbered list in the right order; the player mixes it. */
+export const parseOrder: CheckParser = (head, block) => {
+  const wrong = {
+    typ: 'reihenfolge',
+    grund: 'es braucht eine nummerierte Liste in der richtigen Reihenfolge („1. …“)',
+  };
+  const body = splitBody(block, isList, () => block.report('LZ053', block.at, wrong));
+  if (!body.answers) return undefined;
+  const at = block.conversion.notes.where(body.answers);
+  if (!body.answers.ordered) {
+    block.report('LZ053', at, wrong);
+    return undefined;
+  }
+  const items = readItems(body.answers, block);
+  if (items.length < 3 && items.length === body.answers.items.length)
+    block.report('LZ061', at, { anzahl: items.length });
+  wantFeedback(items, block);
+  return { ...head, type: 'order', prompt: body.prompt, explanation: body.explanation, items: items.map(asItem) };
+};

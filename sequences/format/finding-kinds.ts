@@ -1,0 +1,205 @@
+/** Errors keep a sequence from being served; warnings and notes do not. */
+export type Severity = 'fehler' | 'warnung' | 'hinweis';
+
+interface FindingKind {
+  severity: Severity;
+  text: string;
+}
+const error = (text: string): FindingKind => ({ severity: 'fehler', text });
+const warning = (text: string): FindingKind => ({ severity: 'warnung', text });
+
+/**
+ * Everything the authors' language can complain about: one closed table of codes, grouped by tens.
+ * A message says what is wrong, why it matters and what to do. `{name}` is filled from the details, `{{` is a brace.
+ * A new rule is a line here, a `report` where it is found, and an example in codes.test.ts, which asks for one.
+ */
+export const findingKinds = {
+  // 01x Kopf der Datei
+  LZ010: error(
+    'Der Kopf der Datei fehlt. Ohne ihn sind Kennung und Titel unbekannt. Beginnen Sie die Datei mit einer Zeile „---“, den Angaben und noch einer Zeile „---“.',
+  ),
+  LZ011: error('Der Kopf der Datei ist nicht geschlossen. Setzen Sie nach der letzten Angabe eine Zeile „---“.'),
+  LZ012: error('Der Kopf der Datei lässt sich ab hier nicht lesen: {grund}.'),
+  LZ013: error('Im Kopf der Datei fehlt die Angabe „{name}“. Ergänzen Sie sie. Erwartet wird {erwartet}.'),
+  LZ014: error(
+    'Die Angabe „{name}“ gibt es im Kopf der Datei nicht, sie bliebe ohne Wirkung. Verbessern oder löschen Sie sie.',
+  ),
+  LZ015: error('Die Angabe „{name}“ passt nicht, ändern Sie sie. Erwartet wird {erwartet}.'),
+  LZ016: error('„weiter“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen, die gut anschließen.'),
+
+  // 02x Aufbau
+  LZ020: error('Der Abschnitt „{titel}“ fehlt. Jede Sequenz hat alle neun Abschnitte. Ergänzen Sie „## {titel}“.'),
+  LZ021: error(
+    'Den Abschnitt „{titel}“ kennt die Vorlage nicht, sein Text würde nicht gezeigt. Verwenden Sie eine der neun Überschriften; Unterpunkte beginnen mit „###“.',
+  ),
+  LZ022: error(
+    'Der Abschnitt „{titel}“ steht an der falschen Stelle. Die Reihenfolge der Vorlage ist fest. Er gehört {ort}.',
+  ),
+  LZ023: error('Den Abschnitt „{titel}“ gibt es schon in Zeile {zeile}. Führen Sie beide zusammen.'),
+  LZ024: error(
+    'Der Abschnitt „{titel}“ ist leer. Lernende sähen eine leere Seite. Schreiben Sie seinen Text unter die Überschrift.',
+  ),
+  LZ025: error(
+    'Vor dem ersten Abschnitt steht Text, der nirgends gezeigt würde. Verschieben Sie ihn unter „## Hinführung“.',
+  ),
+  LZ026: warning(
+    'Die Sequenz hat keinen einzigen Check. Lernende merken so nicht, ob sie es verstanden haben. Ergänzen Sie mindestens einen Block „:::check“.',
+  ),
+  LZ027: warning(
+    'Die Minuten der Blöcke „:::methodik“ ergeben {summe}, im Kopf steht „dauer: {dauer}“. Gleichen Sie beides an.',
+  ),
+  LZ028: error(
+    'Die Datei ist mit {groesse} Zeichen zu lang (höchstens {grenze}). Sie wurde nicht geprüft. Teilen Sie den Inhalt auf.',
+  ),
+  LZ029: error(
+    'Der Code-Block, der hier mit {zaun} beginnt, ist nicht geschlossen. Setzen Sie ans Ende noch einmal {zaun}.',
+  ),
+
+  // 03x, 04x Blöcke
+  LZ030: error(
+    'Der Block „:::{name}“ ist nicht geschlossen und würde den Rest verschlucken. Setzen Sie an sein Ende eine Zeile „:::“.',
+  ),
+  LZ031: error(
+    'Den Block „:::{name}“ gibt es nicht. Sein Inhalt würde nicht gezeigt. Verwenden Sie einen dieser Blöcke: {bekannt}.',
+  ),
+  LZ032: error(
+    'Der Block „:::{name}“ steht im Block „:::{aussen}“. Blöcke lassen sich nicht schachteln. Schließen Sie den äußeren vorher mit „:::“.',
+  ),
+  LZ033: error(
+    'Diese Zeile „:::“ schließt keinen Block. Löschen Sie sie oder ergänzen Sie die Zeile, die den Block öffnet.',
+  ),
+  LZ034: error(
+    'Diese Blockzeile lässt sich nicht lesen: {grund}. Richtig ist zum Beispiel „:::check{{#name typ=einfachauswahl}}“.',
+  ),
+  LZ035: error(
+    'Der Block „:::{block}“ kennt die Angabe „{name}“ nicht, sie bliebe ohne Wirkung. Möglich sind: {bekannt}.',
+  ),
+  LZ036: error('Die Angabe „{name}“ steht zweimal in dieser Zeile. Löschen Sie eine davon.'),
+  LZ037: error('Im Block „:::{block}“ fehlt die Angabe „{name}“. Ergänzen Sie {erwartet}.'),
+  LZ038: error('Im Block „:::{block}“ passt die Angabe „{name}“ nicht. Erwartet wird {erwartet}.'),
+  LZ039: error('Der Block „:::{block}“ ist leer. Schreiben Sie seinen Text hinein oder löschen Sie den Block.'),
+  LZ040: error('Die Zielgruppe {wort} ist nicht bekannt. Schreiben Sie eine davon in die Klammer: {bekannt}.'),
+  LZ041: warning(
+    'Dieser Zielgruppen-Block steht außerhalb des Abschnitts „Besondere Inhalte für einzelne Zielgruppen“. Dort wird er gesucht. Verschieben Sie ihn.',
+  ),
+  LZ042: error(
+    'Diese Reflexion hat keinen Namen. Ohne ihn findet das Gerät die Notiz nicht wieder. Schreiben Sie „:::reflexion{{#name}}“.',
+  ),
+  LZ043: error(
+    'Im Block „:::methodik“ fehlen die Minuten. Trainerinnen und Trainer planen damit. Schreiben Sie „:::methodik{{minuten=10 form=plenum}}“.',
+  ),
+
+  // 05x, 06x Checks
+  LZ050: error(
+    'Dieser Check hat keinen Namen. Ohne ihn lassen sich Antworten nicht zuordnen. Schreiben Sie „:::check{{#name typ=…}}“.',
+  ),
+  LZ051: error('Diesem Check fehlt ein gültiger Typ. Möglich sind: {bekannt}.'),
+  LZ052: error('Dieser Check hat keine Frage. Schreiben Sie sie über die Antworten.'),
+  LZ053: error('Dieser Teil passt nicht in einen Check vom Typ „{typ}“: {grund}.'),
+  LZ054: error(
+    'Keine Antwort ist als richtig angekreuzt. Niemand könnte den Check bestehen. Setzen Sie „[x]“ vor die richtige Antwort.',
+  ),
+  LZ055: error(
+    'Bei „einfachauswahl“ sind {anzahl} Antworten als richtig angekreuzt. Lassen Sie eine stehen oder verwenden Sie „mehrfachauswahl“.',
+  ),
+  LZ056: error(
+    'Bei „mehrfachauswahl“ braucht es mindestens zwei richtige und eine falsche Antwort, hier sind es {richtig} und {falsch}. Ergänzen Sie Antworten oder wählen Sie einen anderen Typ.',
+  ),
+  LZ057: error('Ein Check braucht mindestens zwei Antworten zur Wahl, hier ist es {anzahl}. Ergänzen Sie Antworten.'),
+  LZ058: error(
+    '„{text}“ steht zweimal zur Wahl. Lernende können beides nicht unterscheiden. Ändern oder löschen Sie eine Zeile.',
+  ),
+  LZ059: warning('„{text}“ hat keine Rückmeldung. Gerade aus ihr lernt man. Ergänzen Sie {wie}.'),
+  LZ060: warning('Alle Aussagen sind {wert}. Das errät man schnell. Mischen Sie wahre und falsche Aussagen.'),
+  LZ061: error(
+    'Eine Reihenfolge braucht mindestens drei Schritte, hier sind es {anzahl}. Ergänzen Sie Schritte oder wählen Sie einen anderen Typ.',
+  ),
+  LZ062: error(
+    'Dieser Zuordnung fehlt eine passende Tabelle. Sie hat zwei Spalten und, wenn Sie möchten, eine dritte für die Rückmeldung.',
+  ),
+  LZ063: error(
+    'In dieser Zeile der Zuordnung ist die Spalte „{spalte}“ leer. Füllen Sie die Zelle oder löschen Sie die Zeile.',
+  ),
+  LZ064: error(
+    'Alle Zeilen dieser Zuordnung gehören zum selben Begriff. Damit gibt es nichts zu entscheiden. Verwenden Sie mindestens zwei verschiedene Begriffe in der zweiten Spalte.',
+  ),
+  LZ065: error(
+    'Diese Antwort ist leer oder ihr Kästchen ist falsch geschrieben. Richtig ist „- [ ] Antwort“ oder „- [x] Antwort“, mit Leerzeichen.',
+  ),
+  LZ066: error(
+    '„Erklärung:“ gehört nicht in die Rückmeldung. Es fehlt wohl eine Leerzeile davor. Beginnen Sie damit einen eigenen Absatz am Zeilenanfang.',
+  ),
+
+  // 07x Markdown
+  LZ070: error(
+    'HTML ist nicht erlaubt: {text}. Es wird als gewöhnlicher Text gezeigt. Verwenden Sie Markdown oder einen Block.',
+  ),
+  LZ071: error(
+    'Diesem Bild fehlt die Beschreibung. Wer es nicht sieht, erfährt sonst nicht, was es zeigt. Schreiben Sie „![Beschreibung](datei.png)“.',
+  ),
+  LZ072: error(
+    'Das Bild „{datei}“ liegt nicht neben der Sequenz. Fremde Adressen verraten, wer liest. Legen Sie die Datei in denselben Ordner und nennen Sie nur ihren Namen.',
+  ),
+  LZ073: error(
+    'Dieser Link ist nicht erlaubt: {ziel}. Er wird als Text gezeigt. Verwenden Sie eine Adresse mit https:// oder eine eigene wie /lernen/G05.',
+  ),
+  LZ074: error('Diese Überschrift hat die falsche Ebene. Innerhalb eines Abschnitts sind „###“ und „####“ möglich.'),
+  LZ075: error(
+    'Dieses Bild steht mitten im Text. Setzen Sie es in einen eigenen Absatz, mit einer Leerzeile davor und danach.',
+  ),
+  LZ076: warning(
+    'Hier stehen Kästchen zum Ankreuzen außerhalb eines Checks. Sie lassen sich nicht anklicken. Fehlt die Zeile „:::check{{#name typ=…}}“?',
+  ),
+  LZ077: error(
+    'Dieser Text ist zu lang oder zu tief verschachtelt, um ihn zu lesen. Er wird ohne Hervorhebungen gezeigt. Teilen Sie ihn mit Leerzeilen auf.',
+  ),
+  LZ078: error(
+    'Diese Tabellenzeile hat mehr Zellen ({anzahl}) als die Kopfzeile ({spalten}). Der Rest würde fehlen. Gleichen Sie die Spalten an.',
+  ),
+  LZ079: error('Dieser Link hat keinen Text. Schreiben Sie in die eckige Klammer, wohin er führt.'),
+
+  // 08x Namen und Kennungsbuch
+  LZ080: error(
+    'Der Name „#{id}“ hat eine falsche Form. Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, beginnend mit einem Buchstaben.',
+  ),
+  LZ081: error(
+    'Den Namen „#{id}“ gibt es in dieser Datei schon in Zeile {zeile}. Antworten würden verwechselt. Wählen Sie einen anderen.',
+  ),
+  LZ082: error(
+    '„{kennung}#{id}“ ist veröffentlicht und fehlt jetzt. Lernstände hängen daran. Stellen Sie den Block wieder her oder tragen Sie in kennungen.json „abgeloest_durch“ oder „entfernt_am“ ein.',
+  ),
+  LZ083: error(
+    'Frage oder Lösung von „{kennung}#{id}“ haben sich geändert, die Fassung nicht. Alte und neue Antworten würden vermischt. Erhöhen Sie „fassung“ am Block oder im Kopf über {fassung} hinaus.',
+  ),
+  LZ084: error(
+    '„{kennung}#{id}“ war bisher „{vorher}“ und ist jetzt „{jetzt}“. Alte Antworten passen nicht mehr dazu. Geben Sie dem neuen Block einen neuen Namen.',
+  ),
+  LZ085: error(
+    '„{kennung}#{id}“ ist im Kennungsbuch als entfernt oder abgelöst eingetragen und steht wieder im Text. Geben Sie dem Block einen neuen Namen.',
+  ),
+  LZ086: error(
+    '„{kennung}#{id}“ soll durch „{ziel}“ abgelöst sein, das gibt es aber nicht. Berichtigen Sie „abgeloest_durch“ in kennungen.json.',
+  ),
+  LZ087: error(
+    '„{kennung}#{id}“ gibt es zweimal, auch in {andere}. Antworten würden vermischt. Geben Sie einem der Blöcke einen anderen Namen.',
+  ),
+
+  // 09x Dateien
+  LZ090: error(
+    'Die Sequenz gehört laut Kopf zum Baustein „{baustein}“, liegt aber im Ordner „{ordner}“. Verschieben Sie den Ordner oder ändern Sie die Angabe.',
+  ),
+  LZ091: error(
+    'Der Ordner heißt „{ordner}“, die Kennung ist {kennung}. Der Ordnername beginnt mit der Kennung in Kleinbuchstaben, zum Beispiel „{beispiel}-kurzer-name“.',
+  ),
+  LZ092: error(
+    'Das Material „{datei}“ fehlt. Lernende bekämen einen toten Link. Legen Sie die Datei neben die Sequenz oder streichen Sie den Eintrag.',
+  ),
+  LZ093: error(
+    'Die Kennung {kennung} trägt auch {andere}. Jede Kennung gibt es nur einmal. Ändern Sie eine von beiden.',
+  ),
+  LZ094: error('Die Bilddatei „{datei}“ fehlt. Legen Sie sie neben die Sequenz.'),
+  LZ095: error('Dem Handzettel fehlt die Überschrift. Beginnen Sie die Datei mit „# Titel“.'),
+  LZ096: error(
+    'Das Kennungsbuch kennungen.json lässt sich nicht lesen ({grund}). Stellen Sie die letzte Fassung wieder her; es wird nur von Werkzeugen geschrieben.',
+  ),
+} satisfies Record<string, FindingKind>;

@@ -1,0 +1,135 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type CompiledSequence, compileMaterial, compileSequence } from './compile.ts';
+import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
+import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
+import type { Image, Sequence } from './nodes.ts';
+
+/** What a check of all content found. */
+export interface FolderCheck {
+  /** Sorted by file and position. */
+  findings: Finding[];
+  /** All sequences that compiled. */
+  published: Published[];
+  /** Number of `sequenz.md` files. */
+  files: number;
+  /** The ledger as it is, empty if there is none yet; undefined if it cannot be read. */
+  ledger: Ledger | undefined;
+}
+
+interface Compiled extends CompiledSequence {
+  file: string;
+  pillarFolder: string;
+  folder: string;
+}
+
+/**
+ * Compiles every `sequences/<baustein>/<ordner>/sequenz.md` under `root` and checks what only shows across files:
+ * folders, Kennungen, materials, pictures, and, if nothing else is wrong, the ledger.
+ * @throws if `root` has no readable folder `sequences`
+ */
+export async function checkFolder(root: string): Promise<FolderCheck> {
+  const compiled: Compiled[] = [];
+  for (const [pillarFolder, folder] of await sequenceFolders(root)) {
+    const file = `sequences/${pillarFolder}/${folder}/sequenz.md`;
+    const source = await readText(path.join(root, file));
+    if (source !== undefined) compiled.push({ ...compileSequence(source, file), file, pillarFolder, folder });
+  }
+
+  const findings = compiled.flatMap((item) => item.findings);
+  const published: Published[] = [];
+  const kennungen = new Map<string, string>();
+  for (const { file, sequence, where, pillarFolder, folder } of compiled) {
+    if (!sequence) continue;
+    published.push({ file, sequence, where });
+    const other = kennungen.get(sequence.id);
+    if (other) findings.push(finding('LZ093', file, where('kennung'), { kennung: sequence.id, andere: other }));
+    else kennungen.set(sequence.id, file);
+    findings.push(...checkPlace(sequence, { file, pillarFolder, folder, where }));
+    findings.push(...(await checkNeighbours(root, sequence, { file, where })));
+  }
+
+  const ledger = await readLedger(root, findings);
+  // While something is broken, ids seem to vanish that only failed to compile.
+  if (ledger && !findings.some(isError)) findings.push(...checkLedger(published, ledger));
+  return { findings: findings.sort(byPosition), published, files: compiled.length, ledger };
+}
+
+async function sequenceFolders(root: string): Promise<[string, string][]> {
+  const folders = async (folder: string): Promise<string[]> =>
+    (await readdir(folder, { withFileTypes: true }))
+      .filter((item) => item.isDirectory())
+      .map((item) => item.name)
+      .sort();
+  const base = path.join(root, 'sequences');
+  const result: [string, string][] = [];
+  for (const pillar of await folders(base)) {
+    for (const folder of await folders(path.join(base, pillar))) result.push([pillar, folder]);
+  }
+  return result;
+}
+
+type Place = { file: string; pillarFolder: string; folder: string; where(of: object | string): Position };
+
+function checkPlace(sequence: Sequence, { file, pillarFolder, folder, where }: Place): Finding[] {
+  const findings: Finding[] = [];
+  if (sequence.pillar !== pillarFolder) {
+    const details = { baustein: sequence.pillar, ordner: pillarFolder };
+    findings.push(finding('LZ090', file, where('baustein'), details));
+  }
+  const beispiel = sequence.id.toLowerCase();
+  if (!new RegExp(`^${beispiel}-[a-z0-9-]+$`).test(folder)) {
+    findings.push(finding('LZ091', file, where('kennung'), { ordner: folder, kennung: sequence.id, beispiel }));
+  }
+  return findings;
+}
+
+/** The files a sequence names must lie beside it; handouts must compile. */
+async function checkNeighbours(
+  root: string,
+  sequence: Sequence,
+  place: Pick<Place, 'file' | 'where'>,
+): Promise<Finding[]> {
+  const folder = path.posix.dirname(place.file);
+  const findings: Finding[] = [];
+  for (const { file } of sequence.materials) {
+    const name = `${folder}/${file}`;
+    const source = await readText(path.join(root, name));
+    if (source === undefined) findings.push(finding('LZ092', place.file, place.where('material'), { datei: file }));
+    else findings.push(...compileMaterial(source, name).findings);
+  }
+  const beside = new Set(await readdir(path.join(root, folder)));
+  for (const image of imagesIn(sequence.sections)) {
+    if (!beside.has(image.file)) findings.push(finding('LZ094', place.file, place.where(image), { datei: image.file }));
+  }
+  return findings;
+}
+
+/** Pictures may stand wherever Markdown may: in lists, quotes, blocks and questions. */
+function imagesIn(value: unknown): Image[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('kind' in value && value.kind === 'image') return [value as Image];
+  return Object.values(value).flatMap(imagesIn);
+}
+
+async function readLedger(root: string, findings: Finding[]): Promise<Ledger | undefined> {
+  const text = await readText(path.join(root, ledgerFile));
+  if (text === undefined) return {};
+  try {
+    return parseLedger(text);
+  } catch (error) {
+    const grund = error instanceof SyntaxError ? 'kein gültiges JSON' : 'ein Eintrag hat nicht die vorgesehene Form';
+    findings.push(finding('LZ096', ledgerFile, { line: 1, column: 1 }, { grund }));
+    return undefined;
+  }
+}
+
+/** The text of a file, or undefined if it does not exist. */
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

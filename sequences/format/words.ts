@@ -1,0 +1,22 @@
+import type { Pillar, Section, SectionSlug } from './nodes.ts';
+
+/** Short titles for the contents and the buttons; the section's own heading stays as it is. */
+const shortTitles: Partial<Record<SectionSlug, string>> = {
+  'fuer-ihre-rolle': 'Für Ihre Rolle',
+  massnahmen: 'Maßnahmen im Betrieb',
+  'erfolg-und-stolperstellen': 'Erfolg und Stolperstellen',
+};
+export const shortTitle = (section: Pick<Section, 'slug' | 'title'>): string =>
+  shortTitles[section.slug] ?? section.title;
+
+/** Names of the Bausteine, the same on page and player. */
+export const pillarNames: Record<Pillar, string> = {
+  grundlagen: 'KI-Grundlagen',
+  organisation: 'Organisation',
+  fuehrung: 'Führung',
+  sicherheit: 'Sicherheit',
+  gesundheit: 'Gesundheit',
+};
+
+/** An ISO date as people write it: 2026-10-02 → 02.10.2026. */
+export const germanDay = (iso: string): string => iso.split('-').reverse().join('.');

@@ -1,0 +1,193 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileMaterial, compileSequence } from '../../../sequences/format/compile.ts';
+import { findingKinds } from '../../../sequences/format/finding-kinds.ts';
+import type { Finding, FindingCode } from '../../../sequences/format/findings.ts';
+import { checkFolder } from '../../../sequences/format/folder.ts';
+import { checkLedger, type Ledger, updateLedger } from '../../../sequences/format/ledger.ts';
+import { changed, good, withMarkdown } from './sample.ts';
+
+/** A bad file: the good one with one mistake. `at` is a passage of the bad file at whose beginning the finding stands. */
+interface Bad {
+  source: string;
+  at?: string;
+}
+const bad = (source: string, at?: string): Bad => (at === undefined ? { source } : { source, at });
+const change = (from: string, to: string, at = to): Bad => bad(changed([from, to]), at);
+const markdown = (text: string, at = text): Bad => bad(withMarkdown(text), at);
+
+const taskList =
+  '- [ ] Grün\n  > Grün ist die Wiese.\n- [x] Blau\n  > Richtig, das Licht wird gestreut.\n- [ ] Rot\n  > Nur am Abend.';
+const tasks = (list: string): Bad => change(taskList, list);
+const truths = '- [x] Wasser ist nass.\n  > Stimmt.\n- [ ] Steine schwimmen.\n  > Stimmt nicht.';
+const rows = '| Löffel | Küche | Zum Essen. |\n| Hammer | Werkstatt | Zum Bauen. |\n| Topf | Küche | Zum Kochen. |';
+const table = `| Ding | Ort | Rückmeldung |\n|---|---|---|\n${rows}`;
+
+const published = (source: string) => {
+  const { sequence, where } = compileSequence(source, 'sequenz.md');
+  if (!sequence) throw new Error('did not compile');
+  return { file: 'sequenz.md', sequence, where };
+};
+const ledger = updateLedger([published(good)], {});
+const ledgerWith = (id: string, entry: object): Ledger =>
+  ({ ...ledger, G99: { ...ledger.G99, [id]: { ...ledger.G99?.anfang, ...entry } } }) as Ledger;
+
+/** Writes a folder of content, checks it as the command does, and removes it. */
+async function inFolder(files: Record<string, string>): Promise<Finding[]> {
+  const root = await mkdtemp(path.join(tmpdir(), 'komki-inhalte-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+      await writeFile(path.join(root, name), text);
+    }
+    return (await checkFolder(root)).findings;
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+const home = 'sequences/grundlagen/g99-probe';
+const complete = {
+  [`${home}/sequenz.md`]: good,
+  [`${home}/karte.md`]: '# Karte\n\nText.\n',
+  [`${home}/plan.png`]: 'png',
+};
+const without = (name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(complete).filter(([file]) => !file.endsWith(name)));
+
+/** One bad example per code; the type asks for all of them. */
+const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)> = {
+  LZ010: bad(good.slice(good.indexOf('## Hinführung'))),
+  LZ011: bad(changed(['stand: 2026-10-02 }\n---\n', 'stand: 2026-10-02 }\n']), '---'),
+  LZ012: change('titel: "Probe: eine ganze Sequenz"', 'titel: Probe: eine ganze Sequenz', 'Probe: eine'),
+  LZ013: bad(changed(['dauer_online: 30\n', '']), '---'),
+  LZ014: change('vorbereitung:', 'vorbereitungen: []\nvorbereitung:', 'vorbereitungen'),
+  LZ015: change('pruefen_bis: 2027-08-01', 'pruefen_bis: 2027-13-01'),
+  LZ016: change('weiter: [G01, O06]', 'weiter: [G01, G99]'),
+
+  LZ020: bad(changed(['## Praxisbeispiele\n', '']), '## Erfolgsfaktoren'),
+  LZ021: change('## Evaluation', '## Evaluation\n\nText.\n\n## Evaluatoin', '## Evaluatoin'),
+  LZ022: bad(
+    changed(
+      ['## Praxisbeispiele', '## X'],
+      ['## Erfolgsfaktoren und Stolperstellen', '## Praxisbeispiele'],
+      ['## X', '## Erfolgsfaktoren und Stolperstellen'],
+    ),
+    '## Praxisbeispiele',
+  ),
+  LZ023: change('Bis bald.', '## Evaluation\n\nBis bald.'),
+  LZ024: bad(changed(['> Ein Zitat.\n\n', '']), '## Erfolgsfaktoren'),
+  LZ025: change('## Hinführung', 'Ein Vorwort.\n\n## Hinführung'),
+  LZ026: bad(good.replace(/:::check[\s\S]*?\n:::\n/g, 'Text.\n'), 'titel:'),
+  LZ027: change('dauer: 40', 'dauer: 45'),
+  LZ028: bad(`${good}${'x'.repeat(300_000)}`, '---'),
+  LZ029: markdown('```\nCode ohne Ende', '```'),
+
+  LZ030: change('Heiß!\n:::', 'Heiß!', ':::hinweis'),
+  LZ031: change(':::beispiel', ':::beispeil'),
+  LZ032: markdown('Außen.\n\n:::hinweis\nInnen.\n:::', ':::hinweis\nInnen'),
+  LZ033: change('Bis bald.', 'Bis bald.\n\n:::\n\nText.', ':::\n\nText.'),
+  LZ034: change(':::hinweis{art=achtung}', ':::hinweis{art=„achtung“}', '„achtung“'),
+  LZ035: change(':::beispiel', ':::beispiel{farbe=rot}', 'farbe'),
+  LZ036: change('{art=achtung}', '{art=achtung art=tipp}', 'art=tipp'),
+  LZ037: change(':::gesetz{quelle="BetrVG § 80 Abs. 3"}', ':::gesetz'),
+  LZ038: change('{art=achtung}', '{art=warnung}', 'art=warnung'),
+  LZ039: change('Heiß!\n', '', ':::hinweis'),
+  LZ040: change('{betriebsrat}', '{betriebsraete}', 'betriebsraete'),
+  LZ041: change('Bis bald.', ':::zielgruppe{fuehrung}\nText.\n:::'),
+  LZ042: change('{#vorsatz}', '', ':::reflexion\n'),
+  LZ043: change('{minuten=20 form=kleingruppen}', '{form=kleingruppen}', ':::methodik{form='),
+
+  LZ050: change('{#ablauf typ', '{typ', ':::check{typ'),
+  LZ051: change('typ=wahrfalsch', 'typ=wahrflasch'),
+  LZ052: change('Welche Farbe hat der Himmel bei klarem Wetter?\n', '', ':::check{#eine-richtig'),
+  LZ053: change('Erklärung: Blaues', 'Blaues'),
+  LZ054: change('- [x] Blau', '- [ ] Blau', '- [ ] Grün'),
+  LZ055: change('- [ ] Grün', '- [x] Grün'),
+  LZ056: change('- [ ] Apfel', '- [x] Apfel', '- [x] Hammer'),
+  LZ057: tasks('- [x] Blau\n  > Ja.'),
+  LZ058: change('- [ ] Rot', '- [ ] blau'),
+  LZ059: change('\n  > Nur am Abend.', '', '- [ ] Rot'),
+  LZ060: change(truths, truths.replace('[ ]', '[x]')),
+  LZ061: change('3. Maschine einschalten\n   > Zum Schluss.\n', '', '1. Wasser'),
+  LZ062: change(table, 'Keine Tabelle.', ':::check{#wohin'),
+  LZ063: change('| Hammer | Werkstatt |', '| Hammer | |'),
+  LZ064: change('| Hammer | Werkstatt |', '| Hammer | Küche |', '| Ding'),
+  LZ065: change('- [ ] Rot', '- [] Rot'),
+  LZ066: change('Nur am Abend.\n\nErklärung:', 'Nur am Abend.\nErklärung:', '> Nur am Abend'),
+
+  LZ070: markdown('Ein <span>Wort', '<span>'),
+  LZ071: change('![Ein Plan des Lagers]', '![]'),
+  LZ072: change('(plan.png)', '(https://example.org/plan.png)', '![Ein Plan'),
+  LZ073: markdown('[Hier](http://example.org)'),
+  LZ074: markdown('##### Zu tief'),
+  LZ075: markdown('Ein ![Bild](plan.png) im Satz.', '![Bild]'),
+  LZ076: markdown('- [ ] Haken'),
+  LZ077: markdown('x'.repeat(7000)),
+  LZ078: markdown('| a | b |\n|---|---|\n| 1 | 2 | 3 |', '| 1 |'),
+  LZ079: markdown('[](https://example.org)'),
+
+  LZ080: change('#ablauf', '#Ab_lauf'),
+  LZ081: change('{#vorsatz}', '{#anfang}', ':::reflexion{#anfang}'),
+  LZ082: () => checkLedger([published(changed(['#ablauf', '#anders']))], ledger),
+  LZ083: () => checkLedger([published(changed(['- [x] Blau', '- [x] Hellblau']))], ledger),
+  LZ084: () => checkLedger([published(good)], ledgerWith('ablauf', { typ: 'auswahl' })),
+  LZ085: () => checkLedger([published(good)], ledgerWith('ablauf', { entfernt_am: '2026-11-01' })),
+  LZ086: () => checkLedger([published(good)], ledgerWith('alt', { abgeloest_durch: 'gibt-es-nicht' })),
+  LZ087: () => checkLedger([published(changed(['{#vorsatz}', '{#anfang}']))], {}),
+
+  LZ090: () =>
+    inFolder({ ...complete, [`${home}/sequenz.md`]: changed(['baustein: grundlagen', 'baustein: sicherheit']) }),
+  LZ091: () => inFolder({ ...complete, [`${home}/sequenz.md`]: changed(['kennung: G99', 'kennung: G98']) }),
+  LZ092: () => inFolder(without('karte.md')),
+  LZ093: () =>
+    inFolder({
+      ...complete,
+      ...Object.fromEntries(Object.entries(complete).map(([name, text]) => [name.replace('probe', 'zweite'), text])),
+    }),
+  LZ094: () => inFolder(without('plan.png')),
+  LZ095: () => inFolder({ ...complete, [`${home}/karte.md`]: 'Text ohne Überschrift.' }),
+  LZ096: () => inFolder({ ...complete, 'sequences/kennungen.json': '{"G99":' }),
+};
+
+describe('finding codes', () => {
+  it('has a bad example for every code of the table and no other', () => {
+    expect(Object.keys(examples).sort()).toEqual(Object.keys(findingKinds).sort());
+  });
+
+  for (const [code, example] of Object.entries(examples) as [FindingCode, (typeof examples)[FindingCode]][]) {
+    it(`reports ${code}, and nothing else, where the mistake stands`, async () => {
+      if (typeof example === 'function') {
+        const findings = await example();
+        expect([...new Set(findings.map((finding) => finding.code))]).toEqual([code]);
+        return;
+      }
+      const { findings } = compileSequence(example.source, 'sequenz.md');
+      expect(findings.map((finding) => finding.code)).toEqual([code]);
+      if (example.at !== undefined) {
+        const before = example.source.slice(0, example.source.indexOf(example.at)).split('\n');
+        expect(findings[0]).toMatchObject({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
+      }
+    });
+  }
+
+  it('finds nothing in the good file, its folder and its ledger', async () => {
+    expect(compileSequence(good, 'sequenz.md').findings).toEqual([]);
+    expect(checkLedger([published(good)], ledger)).toEqual([]);
+    expect(await inFolder(complete)).toEqual([]);
+    expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
+  });
+
+  it('says in every message what is wrong and what to do, with all placeholders filled', async () => {
+    for (const example of Object.values(examples)) {
+      const findings =
+        typeof example === 'function' ? await example() : compileSequence(example.source, 'sequenz.md').findings;
+      for (const { message } of findings) {
+        expect(message).toMatch(/[.?]$/);
+        expect(message).not.toMatch(/\{\w+\}(?!“)|undefined|NaN/);
+        expect(message.length).toBeGreaterThan(40);
+      }
+    }
+  });
+});
