@@ -18,6 +18,7 @@ import { createTokens } from './http/token.ts';
 import { createLrs } from './lrs/lrs.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
+import { profileRoute } from './pages/profile.ts';
 import { createPeople } from './people/people.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createProgress } from './progress/progress.ts';
@@ -149,6 +150,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...assetRoutes,
     ...content.routes,
     recording,
+    profileRoute,
     ...pages.routes,
     ...people.routes,
     ...cohorts.routes,

@@ -96,7 +96,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
           title: material.title,
           name: 'material',
           back: { href: `/lernen/${sequence.id}`, text: `${sequence.id} ${sequence.title}` },
-          main: html`<article class="prose"><h1>${material.title}</h1>${fallbackRenderer(sequence.id).blocks(material.nodes)}</article>`,
+          main: html`<article class="prose"><p class="soft small">Material zu ${sequence.id}</p><h1 class="small-title">${sequence.title}</h1><h2>${material.title}</h2>${fallbackRenderer(sequence.id).blocks(material.nodes)}</article>`,
         });
       },
     },

@@ -34,8 +34,8 @@ const schema = new Schema<PersonRecord>(
   { collection: 'people', strict: 'throw', versionKey: false },
 );
 // Partial, because most learners have no e-mail address and most others no link.
-schema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $type: 'string' } } });
-schema.index({ linkHash: 1 }, { unique: true, partialFilterExpression: { linkHash: { $type: 'string' } } });
+schema.index({ email: 1 }, { unique: true, sparse: true });
+schema.index({ linkHash: 1 }, { unique: true, sparse: true });
 
 export const personModel = (connection: Connection): Model<PersonRecord> =>
   connection.model<PersonRecord>('Person', schema);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Connection } from 'mongoose';
 import { afterAll } from 'vitest';
+import type { Sequence } from '../../sequences/format/index.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { freshDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
@@ -26,8 +27,16 @@ export interface TestServer {
 const running: TestServer[] = [];
 
 /** The whole product on a loopback port and a database of its own; stopped after the file's tests. */
-export async function startTestServer({ limit = false, now = new Date() } = {}): Promise<TestServer> {
-  const connection = await freshDatabase();
+export async function startTestServer({
+  limit = false,
+  now = new Date(),
+  database,
+}: {
+  limit?: boolean;
+  now?: Date;
+  database?: Connection;
+} = {}): Promise<TestServer> {
+  const connection = database ?? (await freshDatabase());
   const http = createServer();
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const url = `http://localhost:${(http.address() as AddressInfo).port}`;
@@ -118,4 +127,12 @@ export async function joined(server: TestServer, invitation: string): Promise<Vi
   const response = await learner.post(new URL(invitation).pathname, { weg: 'link', name: '' });
   if (response.status !== 201) throw new Error(`not joined: ${response.status}`);
   return learner;
+}
+
+/** A published sequence as the player gets it. */
+export async function sequenceOf(server: TestServer, id: string): Promise<Sequence> {
+  const page = await (await server.visitor().get(`/lernen/${id}`)).text();
+  const source = new RegExp(`src="(/inhalte/${id}-[^"]+)"`).exec(page)?.[1];
+  if (!source) throw new Error(`${id} is not published`);
+  return (await (await server.visitor().get(source)).json()) as Sequence;
 }

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluate, type Sequence } from '../../../sequences/format/index.ts';
 import { answered, initialized, levelWords } from '../../../sequences/record/index.ts';
 import { boundFor, checksIn, learn, occasion, recordingOf, rightAnswer, send } from '../../helpers/learner.ts';
-import { firstAdmin, invited, joined, newCohort, startTestServer, type TestServer } from '../../helpers/server.ts';
+import {
+  firstAdmin,
+  invited,
+  joined,
+  newCohort,
+  sequenceOf,
+  startTestServer,
+  type TestServer,
+} from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
 
 let server: TestServer;
@@ -21,9 +29,7 @@ beforeAll(async () => {
   const admin = await firstAdmin(server);
   trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
   other = await invited(server, admin, 'trainer', 'Olaf Other');
-  const page = await (await server.visitor().get('/lernen/G01')).text();
-  const source = /src="(\/inhalte\/G01-[^"]+)"/.exec(page)?.[1] ?? '';
-  g01 = (await (await server.visitor().get(source)).json()) as Sequence;
+  g01 = await sequenceOf(server, 'G01');
 });
 
 describe('a cohort', () => {

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../helpers/server.ts';
+
+/** Every index with a query of the product that needs it; for a TTL index what it deletes. */
+const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
+  'progress registration_1': { registration: { $in: ['r1', 'r2'] } },
+  'progress pseudonym_1': { pseudonym: 'p' },
+  'cohorts trainers_1': { trainers: 't' },
+  'memberships pseudonym_1_cohort_1': { pseudonym: 'p', cohort: 'c' },
+  'memberships cohort_1': { cohort: 'c' },
+  'sessions personId_1': { personId: 'x' },
+  'sessions expiresAt_1': 'deletes by time',
+  'invitations expiresAt_1': 'deletes by time',
+  'people pseudonym_1': { pseudonym: 'p' },
+  'people email_1': { email: 'a@example.org' },
+  'people linkHash_1': { linkHash: 'h' },
+  'statements id_1': { id: 'i' },
+  'statements voids_1': { voids: { $exists: true } },
+  'statements agents_1__id_1': { agents: 'a' },
+  'statements agents_1_activity_1__id_1': { agents: 'a', activity: 'x' },
+  'statements verb_1__id_1': { verb: 'v' },
+  'statements activity_1__id_1': { activity: 'x' },
+  'statements activity_1_verb_1__id_1': { activity: 'x', verb: 'v' },
+  'statements registration_1__id_1': { registration: 'r' },
+  'states agent_1_activity_1': { agent: 'a', activity: 'x' },
+};
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+describe('indexes', () => {
+  it('are all made at start, and each is one a query of the product uses', async () => {
+    const found: string[] = [];
+    for (const model of Object.values(server.connection.models)) {
+      // A collection without indexes of its own comes into being with its first document.
+      const indexes = await model.collection.indexes().catch((error: { code?: number }) => {
+        if (error.code === 26) return [];
+        throw error;
+      });
+      for (const { name } of indexes) if (name !== '_id_') found.push(`${model.collection.collectionName} ${name}`);
+    }
+    expect(found.sort()).toEqual(Object.keys(uses).sort());
+  });
+
+  it.each(Object.entries(uses).filter(([, use]) => use !== 'deletes by time'))(
+    '%s answers its query',
+    async (name, use) => {
+      const [collection = '', index = ''] = name.split(' ');
+      const plan = JSON.stringify(
+        await server.connection
+          .collection(collection)
+          .find(use as Record<string, unknown>)
+          .explain(),
+      );
+      expect(plan).toContain(`"indexName":"${index}"`);
+      expect(plan).not.toContain('COLLSCAN');
+    },
+  );
+});

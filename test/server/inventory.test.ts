@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { errorRegistry } from '../../server/http/errors.ts';
+import type { PrivacyDeclaration } from '../../server/http/privacy.ts';
+import { startTestServer, type TestServer } from '../helpers/server.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const filesBelow = (folder: string, ending: RegExp): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name))
+    .map((name) => join(folder, name));
+
+/** Every address and who may call it. A new route must be written here – and asked: is this access right? */
+const routes: Record<string, string> = {
+  'POST /xapi/statements': 'self-authenticating',
+  'PUT /xapi/statements': 'self-authenticating',
+  'GET /xapi/statements': 'self-authenticating',
+  'GET /xapi/activities/state': 'self-authenticating',
+  'PUT /xapi/activities/state': 'self-authenticating',
+  'POST /xapi/activities/state': 'self-authenticating',
+  'DELETE /xapi/activities/state': 'self-authenticating',
+  'GET /xapi/about': 'everyone',
+  'GET /xapi-profil/v1': 'everyone',
+  'GET /a/:file': 'everyone',
+  'GET /sw.js': 'everyone',
+  'GET /inhalte/:file': 'everyone',
+  'GET /inhalte/:id/:image': 'everyone',
+  'POST /api/aufzeichnung': 'everyone',
+  'GET /': 'everyone',
+  'GET /lernen': 'everyone',
+  'GET /lernen/:id': 'everyone',
+  'GET /lernen/:id/:section': 'everyone',
+  'GET /lernen/:id/material/:name': 'everyone',
+  'GET /anmelden': 'everyone',
+  'POST /anmelden': 'everyone',
+  'GET /anmelden/link/:token': 'everyone',
+  'POST /anmelden/link/:token': 'everyone',
+  'POST /abmelden': 'everyone',
+  'POST /abmelden/ueberall': 'signed-in',
+  'GET /einladung/:code': 'everyone',
+  'POST /einladung/:code': 'everyone',
+  'GET /verwaltung': 'admin',
+  'POST /verwaltung/einladungen': 'admin',
+  'POST /verwaltung/einladungen/:id/zurueckziehen': 'admin',
+  'POST /verwaltung/personen/:id/rollen': 'admin',
+  'GET /kohorten': 'trainer',
+  'GET /kohorten/neu': 'trainer',
+  'POST /kohorten': 'trainer',
+  'GET /kohorten/:id': 'trainer',
+  'GET /meine-daten': 'everyone',
+  'GET /meine-daten/export.json': 'signed-in',
+};
+
+const models = [
+  'Cohort',
+  'Invitation',
+  'Membership',
+  'Person',
+  'Progress',
+  'ProgressCursor',
+  'ServerSecret',
+  'Session',
+  'StateDocument',
+  'Statement',
+];
+
+const elements = [
+  'komki-check-choice',
+  'komki-check-match',
+  'komki-check-order',
+  'komki-check-truth',
+  'komki-device-data',
+  'komki-outbox',
+  'komki-progress',
+  'komki-reflection',
+  'komki-sequence',
+];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+describe('the inventory', () => {
+  it('lists every route with who may call it', () => {
+    const found = server.app.routes.map(({ method, path, access }) => [`${method} ${path}`, [access].flat().join(' ')]);
+    expect(Object.fromEntries(found)).toEqual(routes);
+    expect(found.length, 'no route is declared twice').toBe(Object.keys(routes).length);
+    expect(server.app.routes.every(({ purpose }) => purpose.length > 5)).toBe(true);
+  });
+
+  it('lists every model', () => {
+    expect(Object.keys(server.connection.models).sort()).toEqual(models);
+  });
+
+  it('has one privacy declaration per model, with every field filled in', async () => {
+    const declared: PrivacyDeclaration[] = [];
+    for (const file of filesBelow('server', /privacy[\w-]*\.ts$/)) {
+      const module = (await import(join(root, file))) as { privacy?: PrivacyDeclaration[] };
+      declared.push(...(module.privacy ?? []));
+    }
+    expect(declared.map(({ model }) => model).sort()).toEqual(models);
+    for (const declaration of declared)
+      for (const text of Object.values(declaration)) expect(text, declaration.model).not.toBe('');
+  });
+
+  it('lists every element, each with its demo page and its test', () => {
+    const defined = filesBelow('web-components', /\.ts$/)
+      .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/customElements\.define\('([\w-]+)'/g)])
+      .map((match) => match[1] as string)
+      .sort();
+    expect(defined).toEqual(elements);
+    const demos = filesBelow('web-components', /demo\.html$/);
+    expect(demos.sort()).toEqual(elements.map((name) => `web-components/${name}/demo.html`));
+    const tests = filesBelow('test/web-components', /\.test\.ts$/);
+    expect(tests).toEqual(expect.arrayContaining(elements.map((name) => `test/web-components/${name}.test.ts`)));
+  });
+
+  it('has every error code provoked by a test, with a German sentence and a status', () => {
+    const tests = filesBelow('test', /\.ts$/)
+      .filter((file) => !file.endsWith('inventory.test.ts'))
+      .map((file) => readFileSync(join(root, file), 'utf8'))
+      .join('\n');
+    const untested = [...errorRegistry.keys()].filter((code) => !tests.includes(code));
+    expect(untested).toEqual([]);
+    for (const [code, { status, text }] of errorRegistry) {
+      expect(text, code).toMatch(/^[A-ZÄÖÜ].*\.$/s);
+      expect(status, code).toBeGreaterThanOrEqual(400);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * All tests that run in Node. One project at a time or one file:
+ * `npx vitest run --config test/vitest.config.ts --project server test/server/lrs/query.test.ts`
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const engine = fileURLToPath(new URL('./helpers/engine-setup.ts', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { root, test: { name: 'sequences', include: ['test/sequences/**/*.test.ts', 'test/workshops/**/*.test.ts'] } },
+      { root, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'server',
+          include: ['test/server/**/*.test.ts'],
+          globalSetup: [engine],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: [engine],
+          fileParallelism: false,
+          // After everything else: the journeys measure the product, not a crowded machine.
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
