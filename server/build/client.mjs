@@ -1,0 +1,119 @@
+/** What browsers get: `dist/client/`, flat, served below `/a/` (the service worker at `/sw.js`). */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { importTypeScript, root } from './bundle.mjs';
+
+const prefix = '/a/';
+/** Browsers of the last years; nothing of the language newer than this is left in the scripts. */
+const target = 'es2021';
+const compress = promisify(brotliCompress);
+
+/** In development only: when the event stream is back after a restart of the server, the page loads itself anew. */
+const reload =
+  "{let seen;new EventSource('/dev/reload').addEventListener('open',()=>{if(seen)location.reload();seen=true});}";
+
+/**
+ * Builds the browser's files beside the old ones and swaps folders when all is done:
+ * a server that starts meanwhile never finds half of them.
+ * @param {{ dev: boolean }} options `dev`: readable, with source maps, reloading by itself, not compressed
+ */
+export async function buildClient({ dev }) {
+  const folder = path.join(root, 'dist', 'client.neu');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+
+  const app = await build({
+    absWorkingDir: root,
+    entryPoints: { app: 'web-components/app.ts' },
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target,
+    minify: !dev,
+    sourcemap: dev ? 'inline' : false,
+    banner: dev ? { js: reload } : {},
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const outputs = Object.entries(app.metafile.outputs);
+  const [entry] = outputs.find(([, output]) => output.entryPoint === 'web-components/app.ts') ?? [];
+  if (!entry) throw new Error('esbuild wrote no app.js');
+
+  /** @type {Record<string, string>} */
+  const assets = {
+    'app.js': prefix + path.basename(entry),
+    'page.css': prefix + (await writeHashed(folder, 'page.css', await pageCss(dev))),
+    'icon.svg':
+      prefix + (await writeHashed(folder, 'icon.svg', await readFile(path.join(root, 'web-components/core/icon.svg')))),
+  };
+  const scripts = outputs.map(([file]) => prefix + path.basename(file));
+  await buildServiceWorker(folder, [...new Set([...Object.values(assets), ...scripts])], dev);
+  await writeFile(path.join(folder, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
+  if (!dev) await compressAll(folder);
+
+  const place = path.join(root, 'dist', 'client');
+  await rm(place, { recursive: true, force: true });
+  await rename(folder, place);
+}
+
+/** @param {boolean} dev */
+async function pageCss(dev) {
+  const { pageStyles } = await importTypeScript('web-components/page.styles.ts', `${Date.now()}`);
+  const { code } = await transform(String(pageStyles), { loader: 'css', minify: !dev });
+  return code;
+}
+
+/**
+ * The worker has a fixed name, so it is told the hashed names: the constant `ASSET_URLS` in its source.
+ * @param {string} folder
+ * @param {string[]} urls
+ * @param {boolean} dev
+ */
+async function buildServiceWorker(folder, urls, dev) {
+  const source = path.join(root, 'web-components/sw.ts');
+  if (!existsSync(source)) throw new Error('web-components/sw.ts is missing');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: path.join(folder, 'sw.js'),
+    bundle: true,
+    format: 'iife',
+    target,
+    minify: !dev,
+    define: { ASSET_URLS: JSON.stringify(urls) },
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name `page.css` becomes `page-1A2B3C4D.css`
+ * @param {string | Buffer} content
+ */
+async function writeHashed(folder, name, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
+  const { name: base, ext } = path.parse(name);
+  const hashed = `${base}-${hash}${ext}`;
+  await writeFile(path.join(folder, hashed), content);
+  return hashed;
+}
+
+/** @param {string} folder */
+async function compressAll(folder) {
+  const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name));
+  const one = async (/** @type {string} */ name) => {
+    const content = await readFile(path.join(folder, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    await writeFile(path.join(folder, `${name}.br`), await compress(content, { params }));
+  };
+  await Promise.all(names.map(one));
+}

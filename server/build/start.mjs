@@ -1,0 +1,20 @@
+/**
+ * `npm start`: builds when sources have changed, then becomes the server (same process, so signals need no passing on).
+ * `--dev` watches instead, `--help` lists the settings.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { importTypeScript, root } from './bundle.mjs';
+
+if (process.argv.includes('--help')) {
+  const { helpText } = /** @type {{ helpText: () => string }} */ (await importTypeScript('server/settings.ts'));
+  process.stdout.write(helpText());
+} else if (process.argv.includes('--dev')) {
+  const { watch } = await import('./watch.mjs');
+  await watch();
+} else {
+  process.setSourceMapsEnabled(true);
+  const { buildIfChanged } = await import('./build.mjs');
+  await buildIfChanged();
+  await import(pathToFileURL(path.join(root, 'dist/server/main.js')).href);
+}

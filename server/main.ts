@@ -1,0 +1,76 @@
+import { createApp } from './app.ts';
+import { lockFolder } from './database/lock.ts';
+import { openDatabase } from './database/open.ts';
+import { packageRoot } from './database/package-root.ts';
+import { StartError } from './database/start-error.ts';
+import { listen } from './listen.ts';
+import { helpText, readSettings } from './settings.ts';
+
+const patience = 10_000;
+const log = (line: string): void => console.log(line);
+
+/** What was opened, to be closed in the opposite order. */
+const closers: (() => Promise<void> | void)[] = [];
+const closeAll = async (): Promise<void> => {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+};
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const { dataDir, publicUrl } = settings;
+  closers.push(await lockFolder(dataDir, publicUrl));
+  const database = await openDatabase({ uri: settings.mongodbUri, dataDir, env: process.env, log });
+  closers.push(database.close);
+  const app = await createApp({
+    connection: database.connection,
+    root: packageRoot,
+    publicUrl,
+    lrsCredential: settings.lrsCredential,
+    limit: settings.rateLimit,
+    clock: () => new Date(),
+    log,
+  });
+  closers.push(app.close);
+  const server = await listen(app.express, settings.port, settings.host);
+  closers.push(() => server.close(patience));
+
+  log(
+    `Datenbank: ${database.label}${database.family?.startsWith('secantus') ? '. Für den Betrieb ist MongoDB vorgesehen (MONGODB_URI).' : ''}`,
+  );
+  log(`KomKI läuft auf ${publicUrl}`);
+  const link = await app.firstAdminLink();
+  if (link) log(`Noch niemand verwaltet diesen Server. Legen Sie das erste Konto an (Link gilt einmal): ${link}`);
+}
+
+/** The first signal ends in order; a second one at once (the engine is then asked to end by its supervisor). */
+let stopping = false;
+function stop(): void {
+  if (stopping) process.exit(1);
+  stopping = true;
+  log('Beende: laufende Anfragen werden noch beantwortet …');
+  closeAll().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}
+
+const unknown = process.argv.slice(2).find((argument) => argument !== '--help');
+if (unknown !== undefined) {
+  console.error(`Den Schalter ${unknown} gibt es nicht; erlaubt ist --help, alles andere sind Umgebungsvariablen.`);
+  process.exitCode = 1;
+} else if (process.argv.includes('--help')) {
+  process.stdout.write(helpText());
+} else {
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  try {
+    await start();
+  } catch (error) {
+    console.error(error instanceof StartError ? error.message : error);
+    await closeAll();
+    process.exit(1);
+  }
+}
