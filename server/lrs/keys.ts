@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../http/route.ts';
+import { agentKey, indexKey } from './canonical.ts';
+import { contextActivityKinds, voidedVerb, type XapiActor, type XapiObject, type XapiStatement } from './statement.ts';
+import { formatMicros } from './timestamps.ts';
+
+/** Length of `2026-11-23T03:41:22.123456Z`, the part of a key that is the statement's `stored`. */
+export const storedLength = 27;
+
+/** `stored` of a statement by its key. */
+export const storedOf = (key: string): string => key.slice(0, storedLength);
+
+export interface KeyMaker {
+  /** A key later than every key before it. */
+  next(): string;
+  /** Never make a key at or before this one (the last of an earlier run, when the clock went back since). */
+  after(key: string | undefined): void;
+}
+
+/**
+ * Makes the time-ordered keys of statements: `stored` with microseconds, `-`, four hex characters of the process.
+ * The clock gives milliseconds; the microseconds count up within one.
+ */
+export function createKeyMaker(clock: Clock): KeyMaker {
+  const suffix = `-${randomBytes(2).toString('hex')}`;
+  let millis = 0;
+  let micros = 0;
+  return {
+    next() {
+      const now = clock().getTime();
+      if (now > millis) {
+        millis = now;
+        micros = 0;
+      } else if (++micros > 999) {
+        millis++;
+        micros = 0;
+      }
+      return formatMicros({ millis, micros }) + suffix;
+    },
+    after(key) {
+      if (key === undefined) return;
+      const last = Date.parse(`${key.slice(0, 23)}Z`);
+      if (last < millis) return;
+      millis = last;
+      micros = 999;
+    },
+  };
+}
+
+/** The flat query keys of a statement. */
+export interface QueryKeys {
+  /** Canonical key of the actor; absent for anonymous groups. */
+  agent?: string;
+  /** Actor and object, where they are agents or groups, with the groups' members: what the `agent` filter matches. */
+  agents: string[];
+  verb: string;
+  /** Id of the object where it is an activity. */
+  activity?: string;
+  /** Every activity of object, context and SubStatement: what `related_activities` matches. */
+  activities: string[];
+  registration?: string;
+  voids?: string;
+}
+
+function collectActor(actor: XapiActor, into: Set<string>): void {
+  const key = agentKey(actor);
+  if (key !== undefined) into.add(key);
+  for (const member of actor.member ?? []) collectActor(member, into);
+}
+
+function collectActivities(statement: Pick<XapiStatement, 'object' | 'context'>, into: Set<string>): void {
+  const { object, context } = statement;
+  if (isActivity(object)) into.add(indexKey(object.id));
+  else if (object.objectType === 'SubStatement') collectActivities(object, into);
+  if (!context?.contextActivities) return;
+  for (const kind of contextActivityKinds) {
+    for (const activity of context.contextActivities[kind] ?? []) into.add(indexKey(activity.id));
+  }
+}
+
+const isActivity = (object: XapiObject): object is Extract<XapiObject, { objectType?: 'Activity' }> =>
+  object.objectType === undefined || object.objectType === 'Activity';
+
+/** Computes what queries need, once, before the insert. */
+export function queryKeys(statement: XapiStatement): QueryKeys {
+  const { actor, verb, object, context } = statement;
+  const agents = new Set<string>();
+  collectActor(actor, agents);
+  if (object.objectType === 'Agent' || object.objectType === 'Group') collectActor(object, agents);
+  const activities = new Set<string>();
+  collectActivities(statement, activities);
+  const agent = agentKey(actor);
+  return {
+    ...(agent !== undefined && { agent }),
+    agents: [...agents],
+    verb: indexKey(verb.id),
+    ...(isActivity(object) && { activity: indexKey(object.id) }),
+    activities: [...activities],
+    ...(context?.registration !== undefined && { registration: context.registration.toLowerCase() }),
+    ...(verb.id === voidedVerb && object.objectType === 'StatementRef' && { voids: object.id.toLowerCase() }),
+  };
+}

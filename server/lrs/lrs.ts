@@ -1,0 +1,90 @@
+import type { Request, Response } from 'express';
+import type { Connection } from 'mongoose';
+import type { Clock, Route } from '../http/route.ts';
+import { createAuthentication, type LearnerGrant } from './auth.ts';
+import { agentKey } from './canonical.ts';
+import { lrsStore } from './model.ts';
+import { createReader } from './reader.ts';
+import { negotiateVersion, readParameters, sendJson } from './request.ts';
+import { stateRoutes } from './state-routes.ts';
+import type { StoredStatement, XapiStatement } from './statement.ts';
+import { statementRoutes } from './statement-routes.ts';
+import { createStates, type StateDocument } from './states.ts';
+import { createWriter } from './writer.ts';
+
+export type { LearnerGrant } from './auth.ts';
+export type { StoredStatement, XapiStatement } from './statement.ts';
+
+export interface LrsDeps {
+  connection: Connection;
+  clock: Clock;
+  /** Public URL: `homePage` of all accounts, and the path that `more` links begin with. */
+  homePage: string;
+  /** Machines, scope `all`. */
+  credentials: { key: string; secret: string }[];
+  /** Reads the page's bearer token; undefined when it does not hold. */
+  grantOf(token: string): LearnerGrant | undefined;
+  /** The rule of the agreement level; a refusal is answered with 403. */
+  permit(statement: XapiStatement, grant: LearnerGrant): { code: string; message: string } | undefined;
+  /** Updates the read model after each insert, before the answer. Its failure never fails the answer. */
+  project(stored: StoredStatement[]): Promise<void>;
+  log(line: string): void;
+}
+
+export interface LrsService {
+  /** Makes the indexes and reads what an earlier run left; the first write does it otherwise. Repeatable. */
+  start(): Promise<void>;
+  /** JSON texts of all statements about a learner, voided ones too, oldest first. */
+  byAgent(pseudonym: string): AsyncIterable<string>;
+  /** How many statements `byAgent` gives. */
+  countByAgent(pseudonym: string): Promise<number>;
+  /** Up to `limit` statements after the cursor (`StoredStatement._id`), oldest first: to catch up a read model. */
+  after(cursor: string | undefined, limit: number): Promise<StoredStatement[]>;
+  /** All state documents of a learner, for the export. */
+  statesOf(pseudonym: string): Promise<(StateDocument & { activity: string; registration?: string })[]>;
+  /** Deletes all state documents of a learner, for erasure. @returns how many. */
+  eraseStates(pseudonym: string): Promise<number>;
+}
+
+const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
+
+/** About (Communication § 2.8): answers without credentials and whatever the version header says. */
+function about(req: Request, res: Response): void {
+  negotiateVersion(req, res, false);
+  readParameters(req, []);
+  sendJson(res, JSON.stringify({ version: versions }));
+}
+
+/** The Learning Record Store: xAPI 1.0.3 and 2.0 under `/xapi`, chosen by the request's version header. */
+export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService } {
+  const { connection, clock, project, log } = deps;
+  // Accounts are compared as text, so the public URL is used as browsers write origins: without a trailing slash.
+  const homePage = deps.homePage.replace(/\/+$/, '');
+  const store = lrsStore(connection);
+  const authenticate = createAuthentication({ ...deps, homePage });
+  const reader = createReader(store.statements);
+  const states = createStates(store.states, clock);
+  const writer = createWriter({ store, clock, project, log });
+  const keyOf = (pseudonym: string): string => agentKey({ account: { homePage, name: pseudonym } }) as string;
+  return {
+    routes: [
+      ...statementRoutes({ writer, reader, authenticate, homePage, permit: deps.permit }),
+      ...stateRoutes({ states, authenticate, homePage }),
+      {
+        method: 'GET',
+        path: '/xapi/about',
+        access: 'everyone',
+        purpose: 'xAPI: the versions this LRS speaks',
+        handle: about,
+      },
+    ],
+    service: {
+      start: writer.start,
+      byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
+      countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
+      after: reader.after,
+      statesOf: (pseudonym) => states.ofAgent(keyOf(pseudonym)),
+      eraseStates: (pseudonym) => states.eraseAgent(keyOf(pseudonym)),
+    },
+  };
+}

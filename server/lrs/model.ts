@@ -1,0 +1,111 @@
+import { type Connection, type mongo, Schema } from 'mongoose';
+import type { QueryKeys } from './keys.ts';
+
+/** A stored statement: the text as it is given out, and flat keys for queries (see `shared/design/lrs.md`). */
+export interface StatementRecord extends QueryKeys {
+  /** Time-ordered key, see `createKeyMaker`. */
+  _id: string;
+  /** UUID, lower case. */
+  id: string;
+  /** JSON text with id, stored, authority, version and timestamp in place. */
+  raw: string;
+  /** See `fingerprint`. */
+  hash: string;
+  /** Only where a voiding statement targets this one. */
+  voided?: true;
+}
+
+/** A document of the State resource. */
+export interface StateRecord {
+  /** Hash of agent, activity, registration and state id. */
+  _id: string;
+  /** Canonical key of the agent. */
+  agent: string;
+  activity: string;
+  registration?: string;
+  stateId: string;
+  contentType: string;
+  content: Buffer;
+  /** Lower-case hex SHA-1 of the content. */
+  etag: string;
+  updated: Date;
+}
+
+const text = { type: String, required: true } as const;
+
+/**
+ * Indexes: one unique for ids, one for the few voiding statements, and six compound ones for queries, each ending in
+ * `_id` so that paging by time needs no sort. Filters beyond these combine an index with a fetch.
+ */
+const statementSchema = new Schema<StatementRecord>(
+  {
+    _id: text,
+    id: text,
+    raw: text,
+    hash: text,
+    agent: String,
+    agents: { type: [String], default: undefined },
+    verb: text,
+    activity: String,
+    activities: { type: [String], default: undefined },
+    registration: String,
+    voids: String,
+    voided: Boolean,
+  },
+  { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, collection: 'statements' },
+);
+statementSchema.index({ id: 1 }, { unique: true });
+statementSchema.index({ voids: 1 }, { sparse: true });
+statementSchema.index({ agents: 1, _id: 1 });
+statementSchema.index({ agents: 1, activity: 1, _id: 1 });
+statementSchema.index({ verb: 1, _id: 1 });
+statementSchema.index({ activity: 1, _id: 1 });
+statementSchema.index({ activity: 1, verb: 1, _id: 1 });
+statementSchema.index({ registration: 1, _id: 1 });
+
+const stateSchema = new Schema<StateRecord>(
+  {
+    _id: text,
+    agent: text,
+    activity: text,
+    registration: String,
+    stateId: { type: String, required: true },
+    contentType: text,
+    content: { type: Buffer, required: true },
+    etag: text,
+    updated: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, collection: 'states' },
+);
+stateSchema.index({ agent: 1, activity: 1 });
+
+export interface LrsStore {
+  /** The native collections: the hot paths need no documents of Mongoose. */
+  statements: mongo.Collection<StatementRecord>;
+  states: mongo.Collection<StateRecord>;
+  startSession(): Promise<mongo.ClientSession>;
+  /** False for a single mongod that belongs to no replica set. */
+  hasTransactions(): Promise<boolean>;
+  /** Makes the indexes; repeatable. */
+  createIndexes(): Promise<void>;
+}
+
+/** Registers the models on a connection. */
+export function lrsStore(connection: Connection): LrsStore {
+  const statements = connection.model<StatementRecord>('Statement', statementSchema);
+  const states = connection.model<StateRecord>('StateDocument', stateSchema);
+  return {
+    // Mongoose types its native collections without the record's type.
+    statements: statements.collection as unknown as mongo.Collection<StatementRecord>,
+    states: states.collection as unknown as mongo.Collection<StateRecord>,
+    startSession: () => connection.startSession(),
+    async hasTransactions() {
+      const hello = await connection.db?.command({ hello: 1 });
+      return hello?.setName !== undefined || hello?.msg === 'isdbgrid';
+    },
+    async createIndexes() {
+      await statements.createIndexes();
+      await states.createIndexes();
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { mongo } from 'mongoose';
+import type { Clock } from '../http/route.ts';
+import { indexKey } from './canonical.ts';
+import { lrsError } from './errors.ts';
+import type { StateRecord } from './model.ts';
+
+/** What one document belongs to (Communication § 2.3). */
+export interface StateScope {
+  /** Canonical key of the agent. */
+  agent: string;
+  activity: string;
+  /** UUID, lower case. */
+  registration?: string;
+}
+
+/** `If-Match` and `If-None-Match` as lists of ETags without quotes; `*` means any document. */
+export interface Preconditions {
+  ifMatch?: string[];
+  ifNoneMatch?: string[];
+}
+
+export interface StateDocument {
+  stateId: string;
+  contentType: string;
+  content: Buffer;
+  etag: string;
+  updated: Date;
+}
+
+const attempts = 5;
+
+const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11_000;
+
+const isJson = (contentType: string): boolean => contentType.split(';')[0]?.trim().toLowerCase() === 'application/json';
+
+/** The JSON object of a document that can be merged. @throws LRS_DOCUMENT_JSON */
+function jsonObject(contentType: string, content: Buffer): Record<string, unknown> {
+  if (!isJson(contentType)) throw lrsError('LRS_DOCUMENT_JSON');
+  try {
+    const value: unknown = JSON.parse(content.toString('utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch (error) {
+    throw lrsError('LRS_DOCUMENT_JSON', {}, error);
+  }
+  throw lrsError('LRS_DOCUMENT_JSON');
+}
+
+/** Merges top-level properties (§ 2.2): posted ones replace, the others stay. */
+function merge(existing: Record<string, unknown>, posted: Record<string, unknown>): Buffer {
+  const merged = new Map([...Object.entries(existing), ...Object.entries(posted)]);
+  try {
+    // Object.fromEntries defines own properties, so a `__proto__` in the data stays data.
+    return Buffer.from(JSON.stringify(Object.fromEntries(merged)));
+  } catch (error) {
+    // Nested deeper than the runtime can write.
+    throw lrsError('LRS_DOCUMENT_JSON', {}, error);
+  }
+}
+
+/** The State resource (§ 2.3): documents per activity, agent, registration and state id, guarded by ETags (§ 3.1). */
+export function createStates(states: mongo.Collection<StateRecord>, clock: Clock) {
+  const keyOf = ({ agent, activity, registration }: StateScope, stateId: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify([agent, activity, registration ?? null, stateId]))
+      .digest('base64url');
+
+  const filterOf = ({ agent, activity, registration }: StateScope): mongo.Filter<StateRecord> => ({
+    agent,
+    activity: indexKey(activity),
+    ...(registration !== undefined && { registration }),
+  });
+
+  function record(scope: StateScope, stateId: string, contentType: string, content: Buffer): StateRecord {
+    return {
+      _id: keyOf(scope, stateId),
+      agent: scope.agent,
+      activity: indexKey(scope.activity),
+      ...(scope.registration !== undefined && { registration: scope.registration }),
+      stateId,
+      contentType,
+      content,
+      etag: createHash('sha1').update(content).digest('hex'),
+      updated: clock(),
+    };
+  }
+
+  /** The precondition as part of the filter, so that check and write are one. */
+  function guarded(_id: string, { ifMatch, ifNoneMatch }: Preconditions): mongo.Filter<StateRecord> {
+    const tags: { $in?: string[]; $nin?: string[] } = {};
+    if (ifMatch && !ifMatch.includes('*')) tags.$in = ifMatch;
+    if (ifNoneMatch) tags.$nin = ifNoneMatch;
+    return Object.keys(tags).length > 0 ? { _id, etag: tags } : { _id };
+  }
+
+  async function insert(document: StateRecord, code: 'LRS_PRECONDITION' | 'LRS_DOCUMENT_EXISTS'): Promise<void> {
+    try {
+      await states.insertOne(document);
+    } catch (error) {
+      throw isDuplicate(error) ? lrsError(code, {}, error) : error;
+    }
+  }
+
+  async function put(document: StateRecord, conditions: Preconditions, mustMatch: boolean): Promise<void> {
+    const { ifMatch, ifNoneMatch } = conditions;
+    if (ifNoneMatch?.includes('*')) {
+      if (ifMatch) throw lrsError('LRS_PRECONDITION');
+      return insert(document, 'LRS_PRECONDITION');
+    }
+    if (!ifMatch && !ifNoneMatch && mustMatch) return insert(document, 'LRS_DOCUMENT_EXISTS');
+    const { _id, ...fields } = document;
+    try {
+      const { matchedCount, upsertedCount } = await states.updateOne(
+        guarded(_id, conditions),
+        { $set: fields },
+        { upsert: !ifMatch },
+      );
+      if (matchedCount + upsertedCount === 0) throw lrsError('LRS_PRECONDITION');
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // With a condition the document is there and does not fit; without, two first writers met: the later one wins.
+      if (ifNoneMatch) throw lrsError('LRS_PRECONDITION', {}, error);
+      await states.updateOne({ _id }, { $set: fields });
+    }
+  }
+
+  async function find(_id: string): Promise<StateDocument | undefined> {
+    const found = await states.findOne({ _id }, { promoteBuffers: true });
+    return found ?? undefined;
+  }
+
+  return {
+    /** @returns the document, or undefined. */
+    get: (scope: StateScope, stateId: string): Promise<StateDocument | undefined> => find(keyOf(scope, stateId)),
+
+    /** Ids and change times of the documents in a scope; without a registration, of all registrations. */
+    async list(scope: StateScope, since: Date | undefined): Promise<{ stateId: string; updated: Date }[]> {
+      const filter = { ...filterOf(scope), ...(since && { updated: { $gt: since } }) };
+      return states.find(filter, { projection: { _id: 0, stateId: 1, updated: 1 } }).toArray();
+    },
+
+    /**
+     * Stores a document whole.
+     * @param mustMatch 2.0: replacing needs a precondition (409 without). 1.0.x exempts the State resource.
+     * @throws LRS_PRECONDITION (412), LRS_DOCUMENT_EXISTS (409)
+     */
+    put: (
+      scope: StateScope,
+      stateId: string,
+      contentType: string,
+      content: Buffer,
+      conditions: Preconditions,
+      mustMatch: boolean,
+    ) => put(record(scope, stateId, contentType, content), conditions, mustMatch),
+
+    /**
+     * Merges a JSON object into the document, or stores it where there is none.
+     * @throws LRS_DOCUMENT_JSON (400), LRS_PRECONDITION (412)
+     */
+    async post(
+      scope: StateScope,
+      stateId: string,
+      contentType: string,
+      content: Buffer,
+      conditions: Preconditions,
+    ): Promise<void> {
+      const posted = jsonObject(contentType, content);
+      const { ifMatch, ifNoneMatch } = conditions;
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const existing = await find(keyOf(scope, stateId));
+        const matches = (tags: string[]): boolean =>
+          existing !== undefined && (tags.includes('*') || tags.includes(existing.etag));
+        if ((ifMatch && !matches(ifMatch)) || (ifNoneMatch && matches(ifNoneMatch))) throw lrsError('LRS_PRECONDITION');
+        const merged = existing ? merge(jsonObject(existing.contentType, existing.content), posted) : content;
+        // Somebody may write between our read and our write: then read again.
+        const unchanged: Preconditions = existing ? { ifMatch: [existing.etag] } : { ifNoneMatch: ['*'] };
+        try {
+          return await put(record(scope, stateId, contentType, merged), unchanged, false);
+        } catch (error) {
+          if (attempt === attempts - 1 || (error as { code?: unknown }).code !== 'LRS_PRECONDITION') throw error;
+        }
+      }
+    },
+
+    /** Deletes one document; that there is none is no fault. @throws LRS_PRECONDITION (412) */
+    async delete(scope: StateScope, stateId: string, conditions: Preconditions): Promise<void> {
+      const { deletedCount } = await states.deleteOne(guarded(keyOf(scope, stateId), conditions));
+      if (deletedCount === 0 && conditions.ifMatch) throw lrsError('LRS_PRECONDITION');
+    },
+
+    /** Deletes all documents of a scope; without a registration, of all registrations. */
+    async deleteAll(scope: StateScope): Promise<void> {
+      await states.deleteMany(filterOf(scope));
+    },
+
+    /** Everything an agent has, for the export of personal data. */
+    async ofAgent(agent: string): Promise<(StateDocument & { activity: string; registration?: string })[]> {
+      const projection = {
+        _id: 0,
+        activity: 1,
+        registration: 1,
+        stateId: 1,
+        contentType: 1,
+        content: 1,
+        etag: 1,
+        updated: 1,
+      };
+      return states.find({ agent }, { projection, promoteBuffers: true }).toArray();
+    },
+
+    /** Deletes everything an agent has, for erasure. @returns how many documents. */
+    async eraseAgent(agent: string): Promise<number> {
+      return (await states.deleteMany({ agent })).deletedCount;
+    },
+  };
+}
+
+export type States = ReturnType<typeof createStates>;

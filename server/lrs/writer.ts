@@ -1,0 +1,279 @@
+import { mongo } from 'mongoose';
+import type { Clock } from '../http/route.ts';
+import { sameStatement } from './canonical.ts';
+import { lrsError } from './errors.ts';
+import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
+import type { LrsStore, StatementRecord } from './model.ts';
+import type { StoredStatement, XapiStatement } from './statement.ts';
+import { formatMicros } from './timestamps.ts';
+
+/** A validated statement on its way into the store: id, authority and version are set. */
+export interface Incoming {
+  /** UUID, lower case. */
+  id: string;
+  statement: XapiStatement;
+  hash: string;
+  keys: QueryKeys;
+}
+
+interface Request {
+  items: Incoming[];
+  /** How often it met another's statement under one of its ids; from then on the database is asked first. */
+  retries: number;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** Statements of one insert at most; what is beyond waits for the next group. */
+const groupSize = 1_000;
+const duplicateKey = 11_000;
+const writeConflict = 112;
+const mostRetries = 20;
+
+export interface WriterDeps {
+  store: LrsStore;
+  clock: Clock;
+  project(stored: StoredStatement[]): Promise<void>;
+  log(line: string): void;
+}
+
+/**
+ * Stores statements, exactly once per id. Group commit: while one insert is under way later requests wait and leave
+ * together as one `insertMany`; each is answered after its own acknowledgement. A single statement costs one command.
+ * A group with a batch asks first which ids exist and inserts in a transaction, so that a batch is there as a whole or
+ * not at all, also for another process and after a crash.
+ */
+export function createWriter({ store, clock, project, log }: WriterDeps) {
+  const { statements } = store;
+  const keys = createKeyMaker(clock);
+  const queue: Request[] = [];
+  /** Targets of all voiding statements: a target may arrive after the statement that voids it (Data § 2.3.2). */
+  const voidedIds = new Set<string>();
+  let ready: Promise<void> | undefined;
+  /** Without transactions a batch is whole by the check before its insert, but not against another process. */
+  let hasTransactions = true;
+  let draining = false;
+  let commitStarted: Date | undefined;
+
+  async function load(): Promise<void> {
+    await store.createIndexes();
+    hasTransactions = await store.hasTransactions();
+    const last = await statements
+      .find({}, { projection: { _id: 1 } })
+      .sort({ _id: -1 })
+      .limit(1)
+      .next();
+    keys.after(last?._id);
+    const voiding = statements.find({ voids: { $gt: '' } }, { projection: { voids: 1 } });
+    const targets: string[] = [];
+    for await (const { voids } of voiding) if (voids !== undefined) targets.push(voids);
+    // Repairs a crash between a voiding statement and its mark.
+    await markVoided(targets);
+  }
+
+  function start(): Promise<void> {
+    ready ??= load().catch((error: unknown) => {
+      ready = undefined;
+      throw error;
+    });
+    return ready;
+  }
+
+  async function markVoided(targets: string[]): Promise<void> {
+    if (targets.length === 0) return;
+    const filter = { id: { $in: targets }, voids: { $exists: false } };
+    await statements.updateMany(filter, { $set: { voided: true } });
+    for (const target of targets) voidedIds.add(target);
+  }
+
+  async function hashesOf(ids: string[]): Promise<Map<string, string>> {
+    const found = statements.find({ id: { $in: ids } }, { projection: { id: 1, hash: 1 }, batchSize: ids.length + 1 });
+    const hashes = new Map<string, string>();
+    for await (const { id, hash } of found) hashes.set(id, hash);
+    return hashes;
+  }
+
+  function record({ id, statement, hash, keys: queryKeys }: Incoming): StatementRecord {
+    const key = keys.next();
+    statement.stored = storedOf(key);
+    statement.timestamp ??= statement.stored;
+    const isVoided = queryKeys.voids === undefined && voidedIds.has(id);
+    return { _id: key, id, raw: JSON.stringify(statement), hash, ...queryKeys, ...(isVoided && { voided: true }) };
+  }
+
+  /** Inserts what is not there and returns the ids that are; any other failure is thrown. */
+  async function insert(records: StatementRecord[]): Promise<string[]> {
+    try {
+      if (records.length > 0) await statements.insertMany(records, { ordered: false });
+      return [];
+    } catch (error) {
+      if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
+      const failures = [error.writeErrors].flat();
+      if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
+      return failures.flatMap(({ index }) => records[index]?.id ?? []);
+    }
+  }
+
+  /** Inserts all or nothing. @returns false when another process was faster with one of the ids. */
+  async function insertWhole(records: StatementRecord[]): Promise<boolean> {
+    const session = await store.startSession();
+    try {
+      session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
+      await statements.insertMany(records, { session });
+      await session.commitTransaction();
+      return true;
+    } catch (error) {
+      if (session.inTransaction()) await session.abortTransaction();
+      // Two transactions that meet under one id end in either.
+      const isRace =
+        error instanceof mongo.MongoServerError && (error.code === duplicateKey || error.code === writeConflict);
+      if (!isRace) throw error;
+      return false;
+    } finally {
+      await session.endSession();
+    }
+  }
+
+  function retry(request: Request): void {
+    if (request.retries < mostRetries) queue.push({ ...request, retries: request.retries + 1 });
+    else request.reject(new Error('a statement kept meeting others under its id'));
+  }
+
+  /** Settles the requests whose new statement another process had stored meanwhile. */
+  async function settleRefused(
+    open: Set<Request>,
+    refused: string[],
+    records: Map<string, StatementRecord>,
+  ): Promise<void> {
+    const existing = await hashesOf(refused);
+    for (const id of refused) records.delete(id);
+    for (const request of open) {
+      const met = request.items.filter(({ id }) => refused.includes(id));
+      const conflict = met.find(({ id, hash }) => !sameStatement(existing.get(id) ?? hash, hash));
+      if (conflict) request.reject(lrsError('LRS_CONFLICT', { id: conflict.id }));
+      else if (met.some(({ id }) => !existing.has(id))) retry(request);
+      else continue;
+      open.delete(request);
+    }
+  }
+
+  async function commit(group: Request[]): Promise<void> {
+    const mustAsk = group.some(({ items, retries }) => retries > 0 || items.length > 1);
+    const known = mustAsk
+      ? await hashesOf(group.flatMap(({ items }) => items.map(({ id }) => id)))
+      : new Map<string, string>();
+    const records = new Map<string, StatementRecord>();
+    const open = new Set<Request>();
+    for (const request of group) {
+      const differs = (hash: string | undefined, item: Incoming) =>
+        hash !== undefined && !sameStatement(hash, item.hash);
+      const conflict = request.items.find((item) => differs(known.get(item.id), item));
+      if (conflict) request.reject(lrsError('LRS_CONFLICT', { id: conflict.id }));
+      // Two new statements under one id: the second is judged by what the database says about the first.
+      else if (request.items.some((item) => differs(records.get(item.id)?.hash, item))) retry(request);
+      else {
+        open.add(request);
+        for (const item of request.items) {
+          if (!known.has(item.id) && !records.has(item.id)) records.set(item.id, record(item));
+        }
+      }
+    }
+    try {
+      await settle(open, records, mustAsk);
+    } catch (error) {
+      for (const request of open) request.reject(error);
+    }
+  }
+
+  async function settle(open: Set<Request>, records: Map<string, StatementRecord>, whole: boolean): Promise<void> {
+    const sent = [...records.values()];
+    if (whole && hasTransactions && sent.length > 1) {
+      if (!(await insertWhole(sent))) return open.forEach(retry);
+    } else {
+      const refused = await insert(sent);
+      if (refused.length > 0) await settleRefused(open, refused, records);
+    }
+    const accepted = [...open].flatMap(({ items }) => items);
+    const targets = accepted.flatMap(({ keys: { voids } }) => voids ?? []);
+    await markVoided(targets);
+    await tellProjection(accepted, records);
+    for (const request of open) request.resolve();
+  }
+
+  async function tellProjection(accepted: Incoming[], records: Map<string, StatementRecord>): Promise<void> {
+    const stored: StoredStatement[] = [];
+    for (const {
+      id,
+      statement,
+      keys: { voids },
+    } of accepted) {
+      const inserted = records.get(id);
+      if (!inserted) continue;
+      // Two equal requests in one group are one statement.
+      records.delete(id);
+      const voided = voids === undefined && voidedIds.has(id);
+      stored.push({
+        _id: inserted._id,
+        id,
+        stored: storedOf(inserted._id),
+        statement,
+        voided,
+        ...(voids !== undefined && { voids }),
+      });
+    }
+    if (stored.length === 0) return;
+    try {
+      await project(stored);
+    } catch (error) {
+      log(`LRS: Die Fortschrittsdaten ließen sich nicht fortschreiben und werden nachgeholt (${String(error)})`);
+    }
+  }
+
+  function takeGroup(): Request[] {
+    let size = 0;
+    let count = 0;
+    for (const { items } of queue) {
+      if (count > 0 && size + items.length > groupSize) break;
+      size += items.length;
+      count++;
+    }
+    return queue.splice(0, count);
+  }
+
+  /** Never rejects: each failure goes to the requests of its group. */
+  async function drain(): Promise<void> {
+    draining = true;
+    while (queue.length > 0) {
+      const group = takeGroup();
+      try {
+        await start();
+        commitStarted = clock();
+        await commit(group);
+      } catch (error) {
+        for (const request of group) request.reject(error);
+      }
+      commitStarted = undefined;
+    }
+    draining = false;
+  }
+
+  return {
+    /** Makes the indexes and reads what an earlier run left; otherwise the first write does. */
+    start,
+    /**
+     * Stores all statements of one request or none.
+     * @throws LRS_CONFLICT (409) when an id is taken by another statement; the driver's error when nothing is known
+     *   about the outcome (sending again is harmless).
+     */
+    write(items: Incoming[]): Promise<void> {
+      return new Promise((resolve, reject) => {
+        queue.push({ items, retries: 0, resolve, reject });
+        if (!draining) void drain();
+      });
+    },
+    /** Everything with an earlier `stored` can be read (Communication § 2.1.3). */
+    consistentThrough: (): string => formatMicros({ millis: (commitStarted ?? clock()).getTime(), micros: 0 }),
+  };
+}
+
+export type Writer = ReturnType<typeof createWriter>;
