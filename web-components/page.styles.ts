@@ -27,6 +27,7 @@ const layout = css`
   main.wide { max-inline-size: 76rem; }
   main:focus { outline: none; }
   .back a { min-block-size: 44px; display: inline-flex; align-items: center; }
+  .small-title { font-size: 1.05rem; letter-spacing: 0; }
   .lead { font-size: 1.2rem; margin-block-end: var(--s3); }
   .site-footer { border-block-start: 1px solid var(--linie); padding: var(--s3) clamp(1rem, 4vw, 3rem); color: var(--tinte-leise); font-size: 0.9rem; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); justify-content: space-between; }
   .site-footer p { max-inline-size: none; }

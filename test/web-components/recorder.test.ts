@@ -1,0 +1,175 @@
+import { type Answer, type Check, evaluate } from '../../sequences/format/index.ts';
+import { progressIri } from '../../sequences/record/index.ts';
+import { mergeBookmarks } from '../../web-components/core/bookmark-sync.ts';
+import type { Bookmark } from '../../web-components/core/device-db.ts';
+import { checksOf, Recorder, resultOf } from '../../web-components/core/recorder.ts';
+import { learner, sequence, testDevice } from './device.ts';
+import { describe, equal, it, ok } from './helpers.ts';
+
+type Device = ReturnType<typeof testDevice>;
+
+async function recorder(device: Device, now?: () => Date): Promise<Recorder> {
+  const made = new Recorder(device, sequence, now);
+  await made.load();
+  return made;
+}
+const drafts = async (device: Device) =>
+  (await device.db.all('outbox')).sort((a, b) => a.order - b.order).map(({ draft }) => draft);
+const verbs = async (device: Device) => (await drafts(device)).map(({ verb }) => verb.display.en);
+const [one, two] = checksOf(sequence) as [Check, Check];
+const give = (made: Recorder, check: Check, answer: Answer) => made.answer(check, answer, evaluate(check, answer));
+
+describe('recorder', () => {
+  it('begins a sequence once, however often it is opened', async () => {
+    const device = testDevice();
+    await (await recorder(device)).open('hinfuehrung', false);
+    await (await recorder(device)).open('hinfuehrung', false);
+    equal(await verbs(device), ['initialized']);
+  });
+
+  it('tells progress once per section, in percent', async () => {
+    const device = testDevice();
+    const made = await recorder(device);
+    await made.open('hinfuehrung', false);
+    await made.done('hinfuehrung', 'warum');
+    await made.visit('hinfuehrung');
+    await made.done('hinfuehrung', 'warum');
+    await made.done('warum', 'evaluation');
+    equal(await verbs(device), ['initialized', 'progressed', 'progressed']);
+    equal(
+      (await drafts(device)).map(({ result }) => result?.extensions?.[progressIri]),
+      [undefined, 33, 67],
+    );
+    equal(made.state.sequence?.bookmark.done, ['hinfuehrung', 'warum']);
+    equal(made.state.sequence?.bookmark.section, 'evaluation');
+  });
+
+  it('has answer and statement on the device together', async () => {
+    const device = testDevice();
+    const made = await recorder(device);
+    await give(made, one, ['nein']);
+    const again = await recorder(device);
+    equal(resultOf(one, again.state.checks)?.answer, ['nein']);
+    equal(
+      (await drafts(device)).map(({ result }) => result?.response),
+      ['nein'],
+    );
+  });
+
+  it('asks a changed check again', async () => {
+    const device = testDevice();
+    const made = await recorder(device);
+    await give(made, one, ['ja']);
+    equal(resultOf({ ...one, version: 2 }, made.state.checks), undefined);
+  });
+
+  it('finishes: completed once, failed once while checks are open, passed when they are right, and never back', async () => {
+    const device = testDevice();
+    const made = await recorder(device);
+    await made.open('evaluation', true);
+    await give(made, one, ['ja']);
+    await made.finish();
+    await made.finish();
+    await give(made, two, ['ja']);
+    await made.finish();
+    await give(made, two, ['nein']);
+    await made.finish();
+    equal(await verbs(device), [
+      'initialized',
+      'answered',
+      'progressed',
+      'completed',
+      'failed',
+      'answered',
+      'passed',
+      'answered',
+    ]);
+    const failed = (await drafts(device)).find(({ verb }) => verb.display.en === 'failed');
+    equal(failed?.result, { success: false, completion: true, score: { scaled: 0.5 } });
+    equal(made.state.sequence?.outcome, 'passed');
+  });
+
+  it('a sequence without required checks is completed, neither passed nor failed', async () => {
+    const device = testDevice();
+    const sections = sequence.sections.map((section) => ({
+      ...section,
+      nodes: section.nodes.map((node) => (node.kind === 'check' ? { ...node, required: false } : node)),
+    }));
+    const made = new Recorder(device, { ...sequence, sections });
+    await made.open('evaluation', true);
+    await made.finish();
+    equal(await verbs(device), ['initialized', 'progressed', 'completed']);
+  });
+
+  it('notes stay on the device and make no statement', async () => {
+    const device = testDevice({ ask: async () => learner() });
+    const made = await recorder(device);
+    await made.note('vorher', 'Mein Gedanke');
+    equal((await recorder(device)).state.notes.get('vorher'), 'Mein Gedanke');
+    equal(await drafts(device), []);
+    await made.note('vorher', '');
+    equal(await device.db.all('notes'), []);
+  });
+});
+
+describe('bookmark', () => {
+  const at = (section: string, minute: number, done: string[] = []): Bookmark => ({
+    section,
+    done,
+    finished: false,
+    updatedAt: `2026-11-23T10:${minute}:00.000Z`,
+  });
+
+  it('of two devices: everything done is done, the later place wins, whoever asks', () => {
+    const [here, there] = [at('warum', 10, ['a', 'b']), at('evaluation', 20, ['b', 'c'])];
+    const merged = { ...there, done: ['a', 'b', 'c'] };
+    equal(mergeBookmarks(here, there), merged);
+    equal(mergeBookmarks(there, here), merged);
+  });
+
+  it('is taken along into the account, and from there to a second device', async () => {
+    const first = testDevice({ ask: async () => learner() });
+    const made = await recorder(first);
+    await made.open('hinfuehrung', false);
+    await made.done('hinfuehrung', 'warum');
+    equal(await made.sync(), false);
+    const second = testDevice({ ask: async () => learner() });
+    second.bookmarks = async () => first.account;
+    const other = await recorder(second);
+    await other.open('hinfuehrung', false);
+    equal(await other.sync(), true);
+    equal(other.state.sequence?.bookmark.section, 'warum');
+    equal(other.state.sequence?.bookmark.done, ['hinfuehrung']);
+  });
+
+  it('is merged when another device has written in between', async () => {
+    const device = testDevice({ ask: async () => learner() });
+    device.account.put(at('hinfuehrung', 0));
+    device.account.meanwhile = () => device.account.put(at('hinfuehrung', 1, ['evaluation']));
+    const made = await recorder(device, () => new Date('2026-11-23T11:00:00.000Z'));
+    await made.open('hinfuehrung', false);
+    await made.done('hinfuehrung', 'warum');
+    await made.sync();
+    equal(device.account.bookmark?.done, ['evaluation', 'hinfuehrung']);
+    equal(device.account.bookmark?.section, 'warum');
+  });
+
+  it('tells nobody which sections were read where the agreement is nur-abschluss', async () => {
+    const device = testDevice({ ask: async () => learner('p-1', 'nur-abschluss') });
+    const made = await recorder(device);
+    await made.open('hinfuehrung', false);
+    await made.done('hinfuehrung', 'warum');
+    await made.sync();
+    equal(device.account.bookmark?.section, 'warum');
+    equal(device.account.bookmark?.done, []);
+    equal(made.state.sequence?.bookmark.done, ['hinfuehrung']);
+  });
+
+  it('of a visitor stays here', async () => {
+    const device = testDevice();
+    const made = await recorder(device);
+    await made.open('hinfuehrung', false);
+    equal(await made.sync(), false);
+    ok(!device.account.bookmark, 'something was written');
+  });
+});

@@ -1,0 +1,19 @@
+/**
+ * What every page loads: the elements of reading and learning, the outbox, reading offline. One file that the browser
+ * keeps; checks, overviews and the xAPI library come when they are needed.
+ */
+import { device } from './core/device.ts';
+import { keepForOffline } from './core/offline.ts';
+import './komki-outbox/komki-outbox.ts';
+import './komki-sequence/komki-sequence.ts';
+
+if (document.querySelector('komki-progress, komki-device-data')) void import('./overview.ts');
+
+/** Runs when the browser has painted and has nothing better to do. */
+const later = (run: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 2000 }) : setTimeout(run, 500);
+
+later(() => {
+  device().outbox.start();
+  void keepForOffline();
+});

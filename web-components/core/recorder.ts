@@ -1,0 +1,215 @@
+import type { Answer, Check, Evaluation, Sequence } from '../../sequences/format/index.ts';
+import * as record from '../../sequences/record/index.ts';
+import { type BookmarkPlace, mergeBookmarks, syncBookmark } from './bookmark-sync.ts';
+import type { Device } from './device.ts';
+import type { Bookmark, Change, CheckRecord, SequenceRecord } from './device-db.ts';
+import type { Recording } from './recording-context.ts';
+
+/** What this device knows of a learner's way through one sequence. */
+export interface LearningState {
+  sequence: SequenceRecord | undefined;
+  checks: Map<string, CheckRecord>;
+  notes: Map<string, string>;
+}
+
+/** `crypto.randomUUID` exists only on secure pages; a workshop in a local network may be plain http. */
+function newId(): string {
+  if ('randomUUID' in crypto) return crypto.randomUUID();
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Share of required checks that are right, 0–1; undefined when a sequence has none. Open ones count as not right yet. */
+export function shareOfRequired(sequence: Sequence, checks: LearningState['checks']): number | undefined {
+  const required = checksOf(sequence).filter((check) => check.required);
+  if (required.length === 0) return undefined;
+  return required.filter((check) => resultOf(check, checks)?.evaluation.success).length / required.length;
+}
+
+export const checksOf = (sequence: Sequence): Check[] =>
+  sequence.sections.flatMap(({ nodes }) => nodes.filter((node) => node.kind === 'check'));
+
+/** The kept answer to a check, unless the check was changed since. */
+export function resultOf(check: Check, checks: LearningState['checks']): CheckRecord | undefined {
+  const kept = checks.get(check.id);
+  return kept?.version === check.version ? kept : undefined;
+}
+
+/**
+ * Keeps and reports a learner's way through one sequence. Every method resolves when it is on the device; the statement
+ * and what it tells of are written together or not at all.
+ */
+export class Recorder {
+  readonly state: LearningState = { sequence: undefined, checks: new Map(), notes: new Map() };
+
+  constructor(
+    private readonly device: Device,
+    private readonly sequence: Sequence,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  private get kennung(): string {
+    return this.sequence.id;
+  }
+
+  /** Reads what the device knows. */
+  async load(): Promise<LearningState> {
+    const { db } = this.device;
+    const [sequence, checks, notes] = await Promise.all([
+      db.get('sequences', this.kennung),
+      db.all('checks', this.kennung),
+      db.all('notes', this.kennung),
+    ]);
+    this.state.sequence = sequence;
+    for (const check of checks) this.state.checks.set(check.check, check);
+    for (const note of notes) this.state.notes.set(note.note, note.text);
+    return this.state;
+  }
+
+  /**
+   * The player opens a section; the first time ever this begins the sequence.
+   * @param chosen the learner asked for this section. Else opening is no step, and a place left on another device later wins.
+   */
+  async open(section: string, chosen: boolean): Promise<void> {
+    const begun = await this.draft(record.initialized);
+    await this.change(section, (old, fresh) => {
+      const before = old?.bookmark.updatedAt ?? neverYet;
+      const updatedAt = chosen && section !== old?.bookmark.section ? fresh.bookmark.updatedAt : before;
+      return { put: { ...fresh, bookmark: { ...fresh.bookmark, updatedAt } }, report: old ? [] : [begun] };
+    });
+  }
+
+  /** The learner goes to a section. */
+  async visit(section: string): Promise<void> {
+    await this.change(section, (_old, fresh) => ({ put: fresh, report: [] }));
+  }
+
+  /** A section is done and the learner goes on to another one. */
+  async done(section: string, next: string): Promise<void> {
+    const { length } = this.sequence.sections;
+    const done = new Set([...(this.state.sequence?.bookmark.done ?? []), section]);
+    const progressed = await this.draft((occasion, lesson) =>
+      record.progressed(occasion, lesson, (100 * done.size) / length),
+    );
+    await this.change(next, (old, fresh) => {
+      const known = old?.bookmark.done ?? [];
+      const bookmark = { ...fresh.bookmark, done: [...new Set([...known, section])].sort() };
+      return { put: { ...fresh, bookmark }, report: known.includes(section) ? [] : [progressed] };
+    });
+  }
+
+  /** A check is answered. */
+  async answer(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
+    const kept: CheckRecord = { kennung: this.kennung, check: check.id, version: check.version, answer, evaluation };
+    this.state.checks.set(check.id, kept);
+    const answered = await this.draft((occasion, lesson) =>
+      record.answered(occasion, lesson, check, answer, evaluation),
+    );
+    await this.device.db.write([{ table: 'checks', put: kept }, answered]);
+    void this.device.outbox.flush();
+  }
+
+  /** Free text stays on the device: no statement. An empty one is forgotten. */
+  async note(note: string, text: string): Promise<void> {
+    this.state.notes.set(note, text);
+    const { kennung } = this;
+    const change: Change = text
+      ? { table: 'notes', put: { kennung, note, text } }
+      : { table: 'notes', remove: [kennung, note] };
+    await this.device.db.write([change]);
+  }
+
+  /**
+   * The learner ends the sequence with its last section. Completed is told once; passed or failed when it has required
+   * checks, failed once, and passed is never taken back.
+   */
+  async finish(): Promise<void> {
+    const last = this.sequence.sections.at(-1)?.slug ?? '';
+    await this.done(last, last);
+    const share = shareOfRequired(this.sequence, this.state.checks);
+    const outcome = share === undefined ? undefined : reaches(share, this.sequence.passMark) ? 'passed' : 'failed';
+    const completed = await this.draft(record.completed);
+    const judge = outcome === 'passed' ? record.passed : record.failed;
+    const judged = outcome && (await this.draft((occasion, lesson) => judge(occasion, lesson, share ?? 0)));
+    await this.change(last, (old, fresh) => {
+      const news = judged && old?.outcome !== 'passed' && old?.outcome !== outcome;
+      return {
+        put: {
+          ...fresh,
+          bookmark: { ...fresh.bookmark, finished: true },
+          ...(news && outcome && { outcome }),
+        },
+        report: [...(old?.bookmark.finished ? [] : [completed]), ...(news ? [judged] : [])],
+      };
+    });
+  }
+
+  /** Who is learning, as far as the server could say. */
+  context(): Promise<Recording> {
+    return this.device.contexts.current(this.kennung);
+  }
+
+  /**
+   * Brings the bookmark together with the one in the learner's account.
+   * @returns whether the account's one was newer than this device's; false for visitors and without connection
+   */
+  async sync(): Promise<boolean> {
+    const context = await this.context();
+    if (typeof context === 'string') return false;
+    const here = this.state.sequence?.bookmark;
+    try {
+      const place: BookmarkPlace = await this.device.bookmarks();
+      const merged = await syncBookmark(place, this.kennung, context, here);
+      if (!merged) return false;
+      const later = !here || merged.updatedAt > here.updatedAt;
+      await this.device.db.transact(async (get) => {
+        const old = await get('sequences', this.kennung);
+        const put = this.fresh(old, old ? mergeBookmarks(old.bookmark, merged) : merged);
+        this.state.sequence = put;
+        return [{ table: 'sequences', put }];
+      });
+      return later;
+    } catch {
+      // Not now: the place on this device stands, and the next page tries again.
+      return false;
+    }
+  }
+
+  private fresh(old: SequenceRecord | undefined, bookmark: Bookmark): SequenceRecord {
+    const { id: kennung, title, sections } = this.sequence;
+    return { ...old, kennung, title, sections: sections.length, bookmark };
+  }
+
+  private draft(make: (occasion: record.Occasion, lesson: Sequence) => record.Draft): Promise<Change> {
+    const occasion = { id: newId(), timestamp: this.now().toISOString() };
+    return this.device.outbox.entry(this.kennung, make(occasion, this.sequence));
+  }
+
+  /** Changes the sequence's record in one transaction with what is reported of it. */
+  private async change(
+    section: string,
+    decide: (
+      old: SequenceRecord | undefined,
+      fresh: SequenceRecord,
+    ) => { put: SequenceRecord; report: readonly Change[] },
+  ): Promise<void> {
+    await this.device.db.transact(async (get) => {
+      const old = await get('sequences', this.kennung);
+      const { done = [], finished = false } = old?.bookmark ?? {};
+      const fresh = this.fresh(old, { section, done, finished, updatedAt: this.now().toISOString() });
+      const { put, report } = decide(old, fresh);
+      this.state.sequence = put;
+      return [{ table: 'sequences', put }, ...report];
+    });
+    void this.device.outbox.flush();
+  }
+}
+
+/** Older than any step. */
+const neverYet = new Date(0).toISOString();
+
+/** Compares shares without minding the last bits: 7 of 10 reaches 0.7. */
+export const reaches = (share: number, mark: number): boolean => share >= mark - 1e-9;

@@ -1,0 +1,120 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { sectionTemplate } from '../../sequences/format/nodes.ts';
+import { announce, prepareAnnouncer } from '../core/announcer.ts';
+import { base } from '../core/base.styles.ts';
+import { type Device, device, eraseDevice, exportDevice } from '../core/device.ts';
+import type { SequenceRecord } from '../core/device-db.ts';
+import { downloadJson } from '../core/download.ts';
+import { KomkiElement } from '../core/element.ts';
+import { strings } from '../core/strings.ts';
+import { deviceDataStyles } from './komki-device-data.styles.ts';
+
+type Stored = Awaited<ReturnType<typeof exportDevice>>;
+
+/**
+ * What this device stores, in plain words; takes it along as a file and erases it after asking. Replaces the words the
+ * server put inside. Property: `device`.
+ */
+export class KomkiDeviceData extends KomkiElement {
+  static override styles = [base, deviceDataStyles];
+  static override properties: PropertyDeclarations = { device: { attribute: false }, stored: { state: true } };
+
+  declare device: Device;
+  declare private stored: Stored | undefined;
+  private unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.device = device();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+    this.unsubscribe = this.device.db.subscribe(() => void this.look());
+    void this.look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unsubscribe?.();
+  }
+
+  private async look(): Promise<void> {
+    this.stored = await exportDevice(this.device.db);
+  }
+
+  private async export(): Promise<void> {
+    downloadJson(strings.device.file(new Date().toISOString().slice(0, 10)), await exportDevice(this.device.db));
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  private async erase(): Promise<void> {
+    this.dialog?.close();
+    await eraseDevice(this.device.db);
+    await this.look();
+    announce(strings.device.erased);
+  }
+
+  protected override render(): unknown {
+    const { stored } = this;
+    if (!stored) return html`<slot></slot>`;
+    const words = strings.device;
+    const empty = Object.values(stored).every((list) => list.length === 0);
+    if (empty) return html`<p>${words.nothing}</p>`;
+    const unsent = stored.outbox.filter(({ state }) => state !== 'nur-geraet').length;
+    return html`<p>${words.intro}</p>
+      <ul>
+        ${stored.sequences.map((sequence) => this.sequence(sequence, stored))}
+      </ul>
+      <div class="actions">
+        <button type="button" class="button" @click=${this.export}>${words.export}</button>
+        <button type="button" class="button quiet" @click=${() => this.dialog?.showModal()}>${words.erase}</button>
+      </div>
+      <dialog aria-labelledby="question">
+        <div>
+          <h2 id="question">${words.eraseQuestion}</h2>
+          <p>${words.eraseWhat}</p>
+          ${unsent > 0 ? html`<p>${words.eraseUnsent(unsent)}</p>` : nothing}
+          <div class="actions">
+            <button type="button" class="button quiet" autofocus @click=${() => this.dialog?.close()}>${words.eraseNo}</button>
+            <button type="button" class="button danger" @click=${this.erase}>${words.eraseYes}</button>
+          </div>
+        </div>
+      </dialog>`;
+  }
+
+  private sequence({ kennung, title, sections, bookmark }: SequenceRecord, stored: Stored): TemplateResult {
+    const words = strings.device;
+    const checks = stored.checks.filter((one) => one.kennung === kennung);
+    const notes = stored.notes.filter((one) => one.kennung === kennung);
+    const outbox = stored.outbox.filter((one) => one.kennung === kennung);
+    const waiting = outbox.filter(({ state }) => state !== 'nur-geraet').length;
+    const kept = outbox.length - waiting;
+    const place = sectionTemplate.find(({ slug }) => slug === bookmark.section)?.title ?? bookmark.section;
+    const right = checks.filter(({ evaluation }) => evaluation.success).length;
+    const row = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`;
+    return html`<li>
+      <h3><span class="kennung">${kennung}</span> ${title}</h3>
+      <dl>
+        ${row(words.progress, bookmark.finished ? words.finished : words.sections(bookmark.done.length, sections))}
+        ${row(words.bookmark, place)}
+        ${row(words.checks, checks.length > 0 ? words.checksRight(right, checks.length) : words.none)}
+        ${row(words.notes, notes.length > 0 ? words.noteCount(notes.length) : words.none)}
+        ${waiting > 0 ? row(words.waiting, words.waitingCount(waiting)) : nothing}
+        ${kept > 0 ? row(words.kept, words.keptCount(kept)) : nothing}
+      </dl>
+    </li>`;
+  }
+}
+
+customElements.define('komki-device-data', KomkiDeviceData);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komki-device-data': KomkiDeviceData;
+  }
+}

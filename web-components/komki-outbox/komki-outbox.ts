@@ -1,0 +1,97 @@
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { announce, prepareAnnouncer } from '../core/announcer.ts';
+import { base } from '../core/base.styles.ts';
+import { type Device, device } from '../core/device.ts';
+import { downloadJson } from '../core/download.ts';
+import { KomkiElement } from '../core/element.ts';
+import { tickIcon } from '../core/icons.ts';
+import type { OutboxStatus } from '../core/outbox.ts';
+import { strings } from '../core/strings.ts';
+import { outboxStyles } from './komki-outbox.styles.ts';
+
+/**
+ * One quiet line in the footer: what has been saved, what waits, what was refused. Shows nothing where nothing was ever
+ * learned. Property: `device`.
+ */
+export class KomkiOutbox extends KomkiElement {
+  static override styles = [base, outboxStyles];
+  static override properties: PropertyDeclarations = {
+    device: { attribute: false },
+    status: { state: true },
+    learned: { state: true },
+  };
+
+  declare device: Device;
+  declare private status: OutboxStatus | undefined;
+  /** Something was learned on this device. */
+  declare private learned: boolean;
+  private unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.device = device();
+    this.learned = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+    this.unsubscribe = this.device.db.subscribe(() => void this.look());
+    void this.look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unsubscribe?.();
+  }
+
+  private async look(): Promise<void> {
+    const refusedBefore = this.status?.refused.length ?? 0;
+    const [status, sequences] = await Promise.all([this.device.outbox.status(), this.device.db.all('sequences')]);
+    this.status = status;
+    this.learned = sequences.length > 0;
+    // Only what asks for an action is spoken; everything else would chatter.
+    if (status.refused.length > refusedBefore) announce(this.refusedWords(status.refused));
+  }
+
+  private refusedWords(codes: readonly string[]): string {
+    return strings.outbox.refused(codes.length, [...new Set(codes)].join(', '));
+  }
+
+  private async export(): Promise<void> {
+    const entries = await this.device.db.all('outbox');
+    downloadJson(
+      strings.outbox.file,
+      entries.filter(({ state }) => state === 'abgelehnt'),
+    );
+  }
+
+  protected override render(): unknown {
+    const { status } = this;
+    if (!status) return nothing;
+    const { refused, waiting, bound, signedIn, durable } = status;
+    const words = strings.outbox;
+    if (refused.length > 0)
+      return html`${waiting > 0 && signedIn ? html`<p>${words.waiting(waiting)}</p>` : nothing}
+        <p class="refused">
+          <span>${this.refusedWords(refused)}</span>
+          <button type="button" class="link-button" @click=${this.export}>${words.export}</button>
+        </p>`;
+    if (!durable) return html`<p class="not-durable">${words.notDurable}</p>`;
+    if (signedIn)
+      return waiting > 0
+        ? html`<p>${words.waiting(waiting)}</p>`
+        : html`<p><span class="line">${tickIcon}${words.allSaved}</span></p>`;
+    if (bound > 0)
+      return html`<p><span>${words.waitingForSignIn(bound)}</span> <a href="/anmelden">${words.signIn}</a></p>`;
+    return this.learned ? html`<p>${words.onDevice}</p>` : nothing;
+  }
+}
+
+customElements.define('komki-outbox', KomkiOutbox);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komki-outbox': KomkiOutbox;
+  }
+}

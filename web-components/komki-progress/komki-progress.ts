@@ -1,0 +1,69 @@
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { base } from '../core/base.styles.ts';
+import { type Device, device } from '../core/device.ts';
+import type { Bookmark } from '../core/device-db.ts';
+import { KomkiElement } from '../core/element.ts';
+import { tickIcon } from '../core/icons.ts';
+import { strings } from '../core/strings.ts';
+import { progressStyles } from './komki-progress.styles.ts';
+
+/**
+ * How far the learner is with one sequence, as words and bar; nothing while it has not been begun on this device.
+ * Property: `device`.
+ * @attr kennung - e.g. `G01`
+ * @attr abschnitte - how many sections there are
+ */
+export class KomkiProgress extends KomkiElement {
+  static override styles = [base, progressStyles];
+  static override properties: PropertyDeclarations = {
+    kennung: {},
+    abschnitte: { type: Number },
+    device: { attribute: false },
+    bookmark: { state: true },
+  };
+
+  declare kennung: string;
+  declare abschnitte: number;
+  declare device: Device;
+  declare private bookmark: Bookmark | undefined;
+  private unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.device = device();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unsubscribe = this.device.db.subscribe(() => void this.look());
+    void this.look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unsubscribe?.();
+  }
+
+  private async look(): Promise<void> {
+    this.bookmark = (await this.device.db.get('sequences', this.kennung))?.bookmark;
+  }
+
+  protected override render(): unknown {
+    if (!this.bookmark) return nothing;
+    const { done, finished } = this.bookmark;
+    const words = strings.device;
+    if (finished) return html`<span class="words small finished">${tickIcon}${words.finished}</span>`;
+    return html`<div>
+      <progress max=${this.abschnitte} value=${done.length} aria-label=${words.progress}></progress>
+      <span class="words small soft">${words.sections(done.length, this.abschnitte)}</span>
+    </div>`;
+  }
+}
+
+customElements.define('komki-progress', KomkiProgress);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komki-progress': KomkiProgress;
+  }
+}

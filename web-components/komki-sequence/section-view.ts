@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import type { Check, Reflection } from '../../sequences/format/index.ts';
+import { renderer } from '../../sequences/format/render.ts';
+import type { Answered } from '../core/check-element.ts';
+
+export interface SectionParts {
+  imageUrl(file: string): string;
+  /** An earlier answer, restored when the section opens. */
+  answered(check: Check): Answered | undefined;
+  note(reflection: Reflection): string;
+}
+
+/** Renders a section's nodes; every check stands in a place that links can lead to. */
+export function sectionRenderer(parts: SectionParts) {
+  const { imageUrl } = parts;
+  return renderer<TemplateResult>(html, {
+    imageUrl,
+    check: (check) => html`<div class="place" id=${check.id} tabindex="-1">${element(check)}</div>`,
+    reflection: (node) =>
+      html`<komki-reflection .node=${node} .value=${parts.note(node)} .imageUrl=${imageUrl}></komki-reflection>`,
+  });
+
+  function element(check: Check): TemplateResult {
+    const answered = parts.answered(check);
+    switch (check.type) {
+      case 'choice':
+        return html`<komki-check-choice .check=${check} .answered=${answered} .imageUrl=${imageUrl}></komki-check-choice>`;
+      case 'truth':
+        return html`<komki-check-truth .check=${check} .answered=${answered} .imageUrl=${imageUrl}></komki-check-truth>`;
+      case 'order':
+        return html`<komki-check-order .check=${check} .answered=${answered} .imageUrl=${imageUrl}></komki-check-order>`;
+      case 'match':
+        return html`<komki-check-match .check=${check} .answered=${answered} .imageUrl=${imageUrl}></komki-check-match>`;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+// Elements of the pages that show what has been learned; not needed for learning itself.
+import './komki-device-data/komki-device-data.ts';
+import './komki-progress/komki-progress.ts';

@@ -1,0 +1,137 @@
+/**
+ * The service worker: what was visited can be read again without a connection. Pages of the network first, hashed files
+ * of the cache first. Touches only GET requests of the start page, `/lernen`, `/inhalte` and `/a`; never `/xapi`, `/api`
+ * or personal pages.
+ */
+
+/** Addresses of the build's files, written in by the build. */
+declare const ASSET_URLS: readonly string[];
+
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+/** What is used of a worker's scope; TypeScript's worker library cannot stand beside its DOM library. */
+interface WorkerScope {
+  readonly clients: { claim(): Promise<void> };
+  readonly location: Location;
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: ExtendableEvent & MessageEvent) => void): void;
+}
+
+const worker = globalThis as unknown as WorkerScope;
+
+/** How long a page may take from the network when there is a kept one, in milliseconds. */
+const patience = 3000;
+/** The build's files of this version; older ones go when this version takes over. */
+const assetCache = `komki-dateien-${hash(ASSET_URLS.join())}`;
+/** Pages, sequences and images a learner has visited. */
+const pageCache = 'komki-seiten';
+
+/** A short name for a list of files. */
+function hash(text: string): string {
+  let value = 0;
+  for (let index = 0; index < text.length; index++) value = (value * 31 + text.charCodeAt(index)) | 0;
+  return (value >>> 0).toString(36);
+}
+
+/** `page`: pages and images, whose names stay when they change. */
+type Kind = 'asset' | 'content' | 'page';
+
+/** What may be kept, and how; undefined: none of the worker's business. */
+function kindOf(address: string): Kind | undefined {
+  const { origin, pathname } = new URL(address, worker.location.origin);
+  if (origin !== worker.location.origin) return undefined;
+  if (pathname.startsWith('/a/')) return 'asset';
+  if (pathname.startsWith('/inhalte/') && pathname.endsWith('.json')) return 'content';
+  if (pathname.startsWith('/inhalte/')) return 'page';
+  return pathname === '/' || pathname === '/lernen' || pathname.startsWith('/lernen/') ? 'page' : undefined;
+}
+
+const cacheOf = (kind: Kind): Promise<Cache> => caches.open(kind === 'asset' ? assetCache : pageCache);
+
+/** Asks the network and keeps what may be kept. */
+async function fetchAndKeep(request: Request | string, kind: Kind): Promise<Response> {
+  const response = await fetch(request);
+  if (response.ok && !response.redirected && response.type === 'basic') {
+    // A full disk must not cost the learner the page.
+    await (await cacheOf(kind)).put(request, response.clone()).catch(() => {});
+  }
+  return response;
+}
+
+/** Names of hashed files never change their content. */
+async function cacheFirst(request: Request, kind: Kind): Promise<Response> {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetchAndKeep(request, kind);
+}
+
+async function networkFirst(request: Request): Promise<Response> {
+  const kept = await keptPage(request.url);
+  const fresh = fetchAndKeep(request, 'page');
+  if (!kept)
+    return fresh.catch(
+      () => new Response(notHere, { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' } }),
+    );
+  const slow = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patience));
+  return Promise.race([fresh.catch(() => kept), slow]);
+}
+
+const notHere =
+  'Diese Seite ist noch nicht auf Ihrem Gerät, und gerade gibt es keine Verbindung. Öffnen Sie sie noch einmal, sobald Sie wieder online sind. (OFFLINE)';
+
+/** The kept page; for a section that was never loaded by itself, any page of its sequence, for the player needs no more. */
+async function keptPage(address: string): Promise<Response | undefined> {
+  const cache = await caches.open(pageCache);
+  const exact = await cache.match(address, { ignoreVary: true });
+  const player = /^\/lernen\/[^/]+/;
+  const { pathname } = new URL(address);
+  const sequence = player.exec(pathname)?.[0];
+  if (exact || !sequence || pathname.includes('/material/')) return exact;
+  for (const { url } of await cache.keys()) {
+    const other = new URL(url).pathname;
+    if (player.exec(other)?.[0] === sequence && !other.includes('/material/'))
+      return cache.match(url, { ignoreVary: true });
+  }
+  return undefined;
+}
+
+worker.addEventListener('install', (event) => {
+  const all = caches.open(assetCache).then((cache) => cache.addAll([...ASSET_URLS]));
+  event.waitUntil(all.then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener('activate', (event) => {
+  const tidy = async () => {
+    const old = (await caches.keys()).filter(
+      (name) => name.startsWith('komki-') && name !== assetCache && name !== pageCache,
+    );
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await worker.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const kind = request.method === 'GET' ? kindOf(request.url) : undefined;
+  if (!kind) return;
+  event.respondWith(kind === 'page' ? networkFirst(request) : cacheFirst(request, kind));
+});
+
+/** The page that installed the worker says what it had loaded before. */
+worker.addEventListener('message', (event) => {
+  const { keep } = event.data as { keep?: unknown };
+  if (!Array.isArray(keep)) return;
+  const one = async (address: unknown) => {
+    const kind = typeof address === 'string' ? kindOf(address) : undefined;
+    if (!kind || kind === 'asset') return;
+    const url = String(address).split('#')[0] ?? '';
+    if (!(await caches.match(url, { ignoreVary: true }))) await fetchAndKeep(url, kind);
+  };
+  event.waitUntil(Promise.allSettled(keep.map(one)));
+});
