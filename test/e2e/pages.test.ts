@@ -1,0 +1,82 @@
+import type { BrowserContextOptions } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { complaints, openPage } from '../helpers/browser.ts';
+import { lookAt } from './look.ts';
+import { type State, statesOf } from './states.ts';
+import { makeWorld, type Who, type World } from './world.ts';
+
+let world: World;
+let states: State[];
+
+beforeAll(async () => {
+  world = await makeWorld();
+  states = statesOf(world);
+});
+
+/** GET routes that answer scripts, data and files. */
+const notForPeople = /^GET \/(a|inhalte|xapi|xapi-profil)\/|^GET (\/sw\.js|\/meine-daten\/export\.json)$/;
+
+/** A browser with a person's session. */
+function browserOf(who: Who): BrowserContextOptions {
+  if (who === 'visitor') return {};
+  const { server, signedIn } = world;
+  const cookies = signedIn[who].cookieHeader.split('; ').map((pair) => {
+    const [name = '', value = ''] = pair.split('=', 2);
+    const { hostname } = new URL(server.url);
+    return { name, value, domain: hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
+  });
+  return { storageState: { cookies, origins: [] } };
+}
+
+/** Whether a path belongs to a route. */
+const matches = (route: string, path: string): boolean =>
+  new RegExp(`^${(route.split(' ')[1] ?? '').replace(/:\w+/g, '[^/]+')}$`).test(path);
+
+async function see({ name, route, who, path, how, status = 200 }: State): Promise<string[]> {
+  const page = await openPage({ ...browserOf(who), reducedMotion: 'reduce' });
+  try {
+    const statuses: number[] = [];
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest()) statuses.push(response.status());
+    });
+    await page.goto(`${world.server.url}${path}`);
+    await how?.(page);
+    const problems = await lookAt(page, name);
+    const { pathname } = new URL(page.url());
+    if (route !== '–' && !matches(route, pathname)) problems.push(`${pathname} is not ${route}`);
+    const last = statuses.filter((one) => one !== 303).at(-1);
+    if (last !== status && !(last === 201 && status === 200)) problems.push(`answered ${last}`);
+    return problems;
+  } finally {
+    await page.context().close();
+  }
+}
+
+describe('the pages', () => {
+  it('every page a person can open is looked at', () => {
+    const pages = world.server.app.routes
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((route) => route.startsWith('GET ') && !notForPeople.test(route));
+    expect(pages.filter((route) => !states.some((state) => state.route === route && !state.status))).toEqual([]);
+    expect(new Set(states.map(({ name }) => name)).size).toBe(states.length);
+  });
+
+  it('hold axe in light and dark and fit the narrowest phone, in every state', async () => {
+    const only = process.env.SEITE;
+    const waiting = states.filter(({ name }) => !only || name.includes(only));
+    const problems: string[] = [];
+    const one = async () => {
+      for (let state = waiting.shift(); state; state = waiting.shift()) {
+        const found = await see(state).catch((error: Error) => [error.message]);
+        problems.push(...found.map((problem) => `${state.name}: ${problem}`));
+      }
+    };
+    await Promise.all([one(), one(), one()]);
+    expect(problems).toEqual([]);
+  }, 400_000);
+
+  it('no page complained: neither policy nor script', () => {
+    // Chromium reports the status of an error page as an error of the page.
+    expect(complaints.filter((line) => !/responded with a status of (400|401|403|404|410|412|422|503)/.test(line))).toEqual([]);
+  });
+});

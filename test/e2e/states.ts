@@ -1,0 +1,297 @@
+import type { Page } from 'playwright-core';
+import type { Check, Section, Sequence } from '../../sequences/format/index.ts';
+import { password } from '../helpers/server.ts';
+import { answerByKeyboard } from './answer-by-keyboard.ts';
+import type { Who, World } from './world.ts';
+
+/** One thing a person may see. */
+export interface State {
+  /** Name of its pictures. */
+  name: string;
+  /** Method and path as the route declares them; `–` where no route answers. */
+  route: string;
+  who: Who;
+  path: string;
+  /** What happens on the page before one looks. */
+  how?: (page: Page) => Promise<void>;
+  /** Status of the page when it is not 200. */
+  status?: number;
+}
+
+const taken = (page: Page) => page.locator('komki-sequence .player .contents progress').waitFor();
+const button = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+/** Every page in every state worth seeing. */
+export function statesOf(world: World): State[] {
+  const [g01, o06] = world.sequences as [Sequence, Sequence];
+  const path = (link: string) => new URL(link).pathname;
+  const section = (sequence: Sequence, { slug }: Section) => `/lernen/${sequence.id}/${slug}`;
+  const sectionWith = (sequence: Sequence, fits: (check: Check) => boolean) => {
+    for (const one of sequence.sections) {
+      const check = one.nodes.find((node): node is Check => node.kind === 'check' && fits(node));
+      if (check) return { path: section(sequence, one), check };
+    }
+    throw new Error(`${sequence.id} has no such check`);
+  };
+  const fillAccount = async (page: Page, name: string, email: string, secret: string) => {
+    const form = page.locator('form', { has: page.locator('[value=passwort]') });
+    await form.getByLabel('Name').fill(name);
+    await form.getByLabel('E-Mail').fill(email);
+    await form.getByLabel('Passwort').fill(secret);
+    await form.getByRole('button').click();
+  };
+  const answering = (name: string, fits: (check: Check) => boolean): State[] => {
+    const { path, check } = sectionWith(o06.sections.length > 0 && name !== 'auswahl-mehrere' ? g01 : g01, fits);
+    return [true, false].map((right) => ({
+      name: `check-${name}-${right ? 'richtig' : 'noch-nicht'}`,
+      route: 'GET /lernen/:id/:section',
+      who: 'visitor',
+      path,
+      how: async (page) => {
+        await taken(page);
+        await page.locator(`#${check.id}`).waitFor();
+        await answerByKeyboard(page, check, right);
+      },
+    }));
+  };
+
+  return [
+    { name: 'start', route: 'GET /', who: 'visitor', path: '/' },
+    { name: 'start-angemeldet', route: 'GET /', who: 'admin', path: '/' },
+    { name: 'lernen', route: 'GET /lernen', who: 'visitor', path: '/lernen' },
+    { name: 'lernen-gefiltert', route: 'GET /lernen', who: 'learner', path: '/lernen?zielgruppe=betriebsrat' },
+    {
+      name: 'lernen-mit-fortschritt',
+      route: 'GET /lernen',
+      who: 'visitor',
+      path: section(g01, g01.sections[0] as Section),
+      how: async (page) => {
+        await taken(page);
+        await page.locator('.steps [data-done]').click();
+        await page.getByText('Gespeichert').first().waitFor();
+        await page.goto(`${world.server.url}/lernen`);
+        await page.locator('komki-progress progress').first().waitFor();
+      },
+    },
+    { name: 'sequenz', route: 'GET /lernen/:id', who: 'visitor', path: '/lernen/G01', how: taken },
+    ...g01.sections.map(
+      (one, index): State => ({
+        name: `abschnitt-${index + 1}`,
+        route: 'GET /lernen/:id/:section',
+        who: index % 2 ? 'learner' : 'visitor',
+        path: section(g01, one),
+        how: taken,
+      }),
+    ),
+    {
+      name: 'inhalt-offen',
+      route: 'GET /lernen/:id/:section',
+      who: 'visitor',
+      path: section(g01, g01.sections[1] as Section),
+      how: async (page) => {
+        await taken(page);
+        await page.setViewportSize({ width: 390, height: 844 });
+        await button(page, 'Inhalt zeigen');
+      },
+    },
+    {
+      name: 'check-nichts-gewaehlt',
+      route: 'GET /lernen/:id/:section',
+      who: 'visitor',
+      path: section(g01, g01.sections[1] as Section),
+      how: async (page) => {
+        await taken(page);
+        await button(page, 'Antwort prüfen');
+      },
+    },
+    ...answering('auswahl-eine', (check) => check.type === 'choice' && !check.multiple),
+    ...answering('auswahl-mehrere', (check) => check.type === 'choice' && check.multiple),
+    ...answering('wahrfalsch', (check) => check.type === 'truth'),
+    ...answering('reihenfolge', (check) => check.type === 'order'),
+    ...answering('zuordnung', (check) => check.type === 'match'),
+    {
+      name: 'ende-nicht-bestanden',
+      route: 'GET /lernen/:id/:section',
+      who: 'visitor',
+      path: section(g01, g01.sections.at(-1) as Section),
+      how: async (page) => {
+        await taken(page);
+        await button(page, 'Sequenz abschließen');
+        await page.getByRole('heading', { name: 'Ihre Checks' }).waitFor();
+      },
+    },
+    {
+      name: 'ende-geschafft',
+      route: 'GET /lernen/:id/:section',
+      who: 'learner',
+      path: section(g01, g01.sections[1] as Section),
+      how: async (page) => {
+        for (const one of g01.sections) {
+          const checks = one.nodes.filter((node): node is Check => node.kind === 'check');
+          if (checks.length > 0) await page.goto(`${world.server.url}${section(g01, one)}`);
+          for (const check of checks) {
+            await page.locator(`#${check.id}`).waitFor();
+            await answerByKeyboard(page, check);
+          }
+        }
+        await button(page, 'Sequenz abschließen');
+        await page.getByRole('heading', { name: /Geschafft/ }).waitFor();
+      },
+    },
+    {
+      name: 'material',
+      route: 'GET /lernen/:id/material/:name',
+      who: 'visitor',
+      path: `/lernen/G01/material/${(g01.materials[0]?.file ?? '').replace(/\.md$/, '')}`,
+    },
+    {
+      name: 'material-formular',
+      route: 'GET /lernen/:id/material/:name',
+      who: 'visitor',
+      path: `/lernen/O06/material/${(o06.materials.at(-1)?.file ?? '').replace(/\.md$/, '')}`,
+    },
+    { name: 'anmelden', route: 'GET /anmelden', who: 'visitor', path: '/anmelden' },
+    {
+      name: 'anmelden-fehler',
+      route: 'POST /anmelden',
+      who: 'visitor',
+      path: '/anmelden',
+      status: 401,
+      how: async (page) => {
+        await page.getByLabel('E-Mail').fill('tina@example.org');
+        await page.getByLabel('Passwort').fill('das falsche Kennwort');
+        await button(page, 'Anmelden');
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    {
+      name: 'persoenlicher-link-anmelden',
+      route: 'GET /anmelden/link/:token',
+      who: 'visitor',
+      path: path(world.personalLink),
+    },
+    { name: 'persoenlicher-link-kaputt', route: 'GET /anmelden/link/:token', who: 'visitor', path: '/anmelden/link/abc', status: 404 },
+    { name: 'einladung-kohorte', route: 'GET /einladung/:code', who: 'visitor', path: path(world.cohortInvitation) },
+    {
+      name: 'einladung-kohorte-angemeldet',
+      route: 'GET /einladung/:code',
+      who: 'learner',
+      path: path(world.cohortInvitation),
+    },
+    {
+      name: 'einladung-kohorte-fehler',
+      route: 'POST /einladung/:code',
+      who: 'visitor',
+      path: path(world.cohortInvitation),
+      status: 422,
+      how: async (page) => {
+        await fillAccount(page, 'Lena', 'lena@example.org', 'kurz');
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    { name: 'einladung-rolle', route: 'GET /einladung/:code', who: 'visitor', path: path(world.roleInvitation) },
+    {
+      name: 'einladung-rolle-angemeldet',
+      route: 'GET /einladung/:code',
+      who: 'works council',
+      path: path(world.roleInvitation),
+    },
+    {
+      name: 'einladung-rolle-fehler',
+      route: 'POST /einladung/:code',
+      who: 'visitor',
+      path: path(world.roleInvitation),
+      status: 422,
+      how: async (page) => {
+        await fillAccount(page, 'Tom', 'tina.trainerin@example.org', password);
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    { name: 'einladung-verbraucht', route: 'GET /einladung/:code', who: 'visitor', path: path(world.usedInvitation), status: 410 },
+    {
+      name: 'persoenlicher-link-neu',
+      route: 'POST /einladung/:code',
+      who: 'visitor',
+      path: path(world.cohortInvitation),
+      how: async (page) => {
+        await button(page, 'Mit persönlichem Link beitreten');
+        await page.getByRole('heading', { name: 'Sie sind dabei' }).waitFor();
+      },
+    },
+    { name: 'verwaltung', route: 'GET /verwaltung', who: 'admin', path: '/verwaltung' },
+    {
+      name: 'verwaltung-rollen',
+      route: 'GET /verwaltung',
+      who: 'admin',
+      path: '/verwaltung',
+      how: (page) => page.locator('details summary').first().click(),
+    },
+    {
+      name: 'verwaltung-einladung-neu',
+      route: 'POST /verwaltung/einladungen',
+      who: 'admin',
+      path: '/verwaltung',
+      how: async (page) => {
+        await page.getByRole('radio', { name: /Betriebsrat/ }).check();
+        await button(page, 'Einladungslink erstellen');
+        await page.getByRole('img', { name: /QR-Code/ }).waitFor();
+      },
+    },
+    { name: 'kohorten', route: 'GET /kohorten', who: 'trainer', path: '/kohorten' },
+    { name: 'kohorten-leer', route: 'GET /kohorten', who: 'new trainer', path: '/kohorten' },
+    { name: 'kohorte-neu', route: 'GET /kohorten/neu', who: 'trainer', path: '/kohorten/neu' },
+    {
+      name: 'kohorte-neu-fehler',
+      route: 'POST /kohorten',
+      who: 'trainer',
+      path: '/kohorten/neu',
+      status: 400,
+      how: async (page) => {
+        await page.getByLabel('Name der Kohorte').fill('Winter 2026');
+        for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
+        await button(page, 'Kohorte anlegen');
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    { name: 'kohorte-zu-wenige', route: 'GET /kohorten/:id', who: 'trainer', path: world.small },
+    { name: 'kohorte', route: 'GET /kohorten/:id', who: 'trainer', path: world.large },
+    {
+      name: 'kohorte-checks',
+      route: 'GET /kohorten/:id',
+      who: 'trainer',
+      path: world.large,
+      how: (page) => page.locator('.checks summary').first().click(),
+    },
+    { name: 'meine-daten', route: 'GET /meine-daten', who: 'visitor', path: '/meine-daten' },
+    { name: 'meine-daten-lernend', route: 'GET /meine-daten', who: 'learner', path: '/meine-daten' },
+    {
+      name: 'meine-daten-geraet',
+      route: 'GET /meine-daten',
+      who: 'visitor',
+      path: '/lernen/G01',
+      how: async (page) => {
+        await taken(page);
+        await page.locator('.steps [data-done]').click();
+        await page.getByText('Gespeichert').first().waitFor();
+        await page.goto(`${world.server.url}/meine-daten`);
+        await page.locator('komki-device-data').getByText('Was ist KI').waitFor();
+      },
+    },
+    {
+      name: 'meine-daten-loeschen',
+      route: 'GET /meine-daten',
+      who: 'visitor',
+      path: '/lernen/G01',
+      how: async (page) => {
+        await taken(page);
+        await page.locator('.steps [data-done]').click();
+        await page.getByText('Gespeichert').first().waitFor();
+        await page.goto(`${world.server.url}/meine-daten`);
+        await page.locator('komki-device-data .actions button').nth(1).click();
+      },
+    },
+    { name: 'nicht-gefunden', route: '–', who: 'visitor', path: '/gibt/es/nicht', status: 404 },
+    { name: 'sequenz-unbekannt', route: 'GET /lernen/:id', who: 'learner', path: '/lernen/X99', status: 404 },
+    { name: 'kein-zugriff', route: 'GET /verwaltung', who: 'trainer', path: '/verwaltung', status: 403 },
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Sequence } from '../../sequences/format/index.ts';
+import { learn } from '../helpers/learner.ts';
+import {
+  firstAdmin,
+  invitationIn,
+  invited,
+  joined,
+  newCohort,
+  password,
+  sequenceOf,
+  startTestServer,
+  type TestServer,
+} from '../helpers/server.ts';
+import type { Visitor } from '../helpers/visitor.ts';
+
+/** Everybody who looks at a page. */
+export type Who = 'visitor' | 'learner' | 'trainer' | 'new trainer' | 'works council' | 'admin';
+
+/** A server in full use: people of every role, a small cohort, a large one that has learned, open invitations. */
+export interface World {
+  server: TestServer;
+  sequences: Sequence[];
+  /** What a browser needs to be this person; undefined for visitors. */
+  signedIn: Record<Exclude<Who, 'visitor'>, Visitor>;
+  small: string;
+  large: string;
+  cohortInvitation: string;
+  roleInvitation: string;
+  usedInvitation: string;
+  personalLink: string;
+}
+
+const day = 24 * 3600_000;
+
+export async function makeWorld(): Promise<World> {
+  const server = await startTestServer({ now: new Date('2026-11-23T10:00:00Z') });
+  const sequences = await Promise.all(['G01', 'O06', 'F02'].map((id) => sequenceOf(server, id)));
+  const [g01, o06] = sequences as [Sequence, Sequence];
+  const admin = await firstAdmin(server);
+  const trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
+  const newTrainer = await invited(server, admin, 'trainer', 'Theo Neu');
+  const council = await invited(server, admin, 'betriebsrat', 'Berta Rat');
+  const open = async () => invitationIn(await (await admin.post('/verwaltung/einladungen', { rolle: 'trainer' })).text());
+  const roleInvitation = await open();
+  const usedInvitation = await open();
+  await server.visitor().post(new URL(usedInvitation).pathname, {
+    weg: 'passwort',
+    name: 'Uwe Übernehmer',
+    email: 'uwe@example.org',
+    passwort: password,
+  });
+
+  const small = await newCohort(trainer, { name: 'Metallbau Krämer, Frühschicht' });
+  for (let i = 0; i < 3; i++) await joined(server, small.invitation);
+  const large = await newCohort(trainer, {
+    name: 'Herbst 2026 Hannover',
+    level: 'fortschritt',
+    sequences: sequences.map(({ id }) => id),
+  });
+  for (let i = 0; i < 8; i++) {
+    const one = await joined(server, large.invitation);
+    await learn(one, g01, { finish: i < 5 });
+    if (i < 4) await learn(one, o06, { finish: i < 2 });
+  }
+  const answer = await server.visitor().post(new URL(large.invitation).pathname, { weg: 'link', name: '' });
+  const personalLink = /https?:\/\/[^"<\s]+\/anmelden\/link\/[\w-]+/.exec(await answer.text())?.[0] ?? '';
+
+  // What was learned today is published tomorrow; staff sign in anew by then.
+  server.time.now = new Date(server.time.now.getTime() + day);
+  const signIn = async (email: string) => {
+    const visitor = server.visitor();
+    await visitor.post('/anmelden', { email, passwort: password });
+    return visitor;
+  };
+  const learner = server.visitor();
+  await learner.post(new URL(personalLink).pathname);
+  await learn(learner, g01, { finish: true });
+  return {
+    server,
+    sequences,
+    signedIn: {
+      learner,
+      trainer: await signIn('tina.trainerin@example.org'),
+      'new trainer': await signIn('theo.neu@example.org'),
+      'works council': await signIn('berta.rat@example.org'),
+      admin: await signIn('anna@example.org'),
+    },
+    small: small.path,
+    large: large.path,
+    cohortInvitation: large.invitation,
+    roleInvitation,
+    usedInvitation,
+    personalLink,
+  };
+}
