@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import type { Connection } from 'mongoose';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
-import { levelWords } from '../sequences/record/agreement.ts';
+import { levelWords } from '../sequences/record/levels.ts';
 import { createCohorts } from './cohorts/cohorts.ts';
 import { type LearnerGrant, recordingRoute, withinAgreement } from './cohorts/recording.ts';
 import { createContent } from './content/content.ts';
@@ -42,7 +42,8 @@ export interface App {
   routes: Route[];
   /** One-time link of the first admin; undefined when there is one. */
   firstAdminLink(): Promise<string | undefined>;
-  rebuildProgress(): Promise<void>;
+  /** Computes the read model again from all statements. @returns how many rows it has */
+  rebuildProgress(): Promise<number>;
   close(): Promise<void>;
 }
 

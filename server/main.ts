@@ -7,6 +7,8 @@ import { listen } from './listen.ts';
 import { helpText, readSettings } from './settings.ts';
 
 const patience = 10_000;
+/** Computes the boards' read model again from the statements and ends, instead of serving. */
+const rebuildSwitch = '--rebuild-progress';
 const log = (line: string): void => console.log(line);
 
 /** What was opened, to be closed in the opposite order. */
@@ -31,6 +33,12 @@ async function start(): Promise<void> {
     log,
   });
   closers.push(app.close);
+  if (process.argv.includes(rebuildSwitch)) {
+    const count = await app.rebuildProgress();
+    log(`Lernstand aus allen Aussagen neu berechnet: ${count} Einträge.`);
+    await closeAll();
+    return;
+  }
   const server = await listen(app.express, settings.port, settings.host);
   closers.push(() => server.close(patience));
 
@@ -57,9 +65,12 @@ function stop(): void {
   );
 }
 
-const unknown = process.argv.slice(2).find((argument) => argument !== '--help');
+const switches = ['--help', rebuildSwitch];
+const unknown = process.argv.slice(2).find((argument) => !switches.includes(argument));
 if (unknown !== undefined) {
-  console.error(`Den Schalter ${unknown} gibt es nicht; erlaubt ist --help, alles andere sind Umgebungsvariablen.`);
+  console.error(
+    `Den Schalter ${unknown} gibt es nicht; erlaubt sind ${switches.join(' und ')}, alles andere sind Umgebungsvariablen.`,
+  );
   process.exitCode = 1;
 } else if (process.argv.includes('--help')) {
   process.stdout.write(helpText());

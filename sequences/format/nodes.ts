@@ -222,3 +222,9 @@ export interface Sequence {
   sources: Source[];
   sections: Section[];
 }
+
+/** A sequence as learners get it: without the trainers' column, and with the names of what fits next. */
+export interface LearnerSequence extends Sequence {
+  /** Titles of the sequences in `next`, by Kennung; only published ones are named. */
+  nextTitles: Record<string, string>;
+}

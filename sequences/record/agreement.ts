@@ -1,43 +1,14 @@
 import { checkVersionIri, levelIri, parseIri, progressIri, sequenceVersionIri } from './ids.ts';
+import type { Level } from './levels.ts';
 import type { Draft, Result } from './types.ts';
 import { type VerbName, verbName } from './verbs.ts';
-
-/**
- * The three agreements of `privacy.md`: what may leave the device. Client and server call the same function,
- * so what is promised, sent and accepted cannot drift apart.
- */
-export const levels = ['nur-abschluss', 'fortschritt', 'antworten'] as const;
-export type Level = (typeof levels)[number];
-
-/** One line for every page: what is stored, what is not. German, exact. */
-export const levelWords: Record<Level, { name: string; stored: string; notStored: string }> = {
-  'nur-abschluss': {
-    name: 'Nur Abschluss',
-    stored: 'Beginn, Lesezeichen und Abschluss einer Sequenz',
-    notStored: 'Antworten, Ergebnisse einzelner Checks, Zeiten, Anmeldungen',
-  },
-  fortschritt: {
-    name: 'Fortschritt',
-    stored: 'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss und je Check, ob er bestanden ist',
-    notStored: 'Antworten, Zeiten, Anmeldungen',
-  },
-  antworten: {
-    name: 'Antworten',
-    stored: 'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss und die Antworten auf Checks',
-    notStored: 'Reflexionen, Zeiten, Anmeldungen',
-  },
-};
 
 /** What a statement's result may hold beside nothing. */
 type Part = 'success' | 'completion' | 'scaled' | 'progress' | 'response';
 type Rules = Partial<Record<VerbName, readonly Part[]>>;
 
-const onlyCompletion: Rules = {
-  initialized: [],
-  completed: ['completion'],
-  passed: ['success', 'completion'],
-  failed: ['success', 'completion'],
-};
+/** No outcome either: whether somebody has passed is a judgement, and only completion is agreed. */
+const onlyCompletion: Rules = { initialized: [], completed: ['completion'] };
 const progress: Rules = {
   ...onlyCompletion,
   progressed: ['progress'],

@@ -1,4 +1,4 @@
-import type { Level } from './agreement.ts';
+import type { Level } from './levels.ts';
 
 /** Text by language tag (xAPI 4.2.1); ours are always `de`, verbs also `en`. */
 export type LanguageMap = Record<string, string>;

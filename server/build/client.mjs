@@ -7,10 +7,12 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { importTypeScript, root } from './bundle.mjs';
+import { minifyStyles, shareWithEntry } from './client-plugins.mjs';
 
+const entry = path.join(root, 'web-components/app.ts');
 const prefix = '/a/';
 /** Browsers of the last years; nothing of the language newer than this is left in the scripts. */
-const target = 'es2021';
+const target = 'es2022';
 const compress = promisify(brotliCompress);
 
 /** In development only: when the event stream is back after a restart of the server, the page loads itself anew. */
@@ -29,14 +31,17 @@ export async function buildClient({ dev }) {
 
   const app = await build({
     absWorkingDir: root,
-    entryPoints: { app: 'web-components/app.ts' },
+    entryPoints: { app: entry },
     outdir: folder,
     entryNames: '[name]-[hash]',
-    chunkNames: 'chunk-[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
     target,
+    charset: 'utf8',
+    mainFields: ['module', 'main'],
+    plugins: [shareWithEntry(entry), ...(dev ? [] : [minifyStyles])],
     minify: !dev,
     sourcemap: dev ? 'inline' : false,
     banner: dev ? { js: reload } : {},
@@ -44,18 +49,22 @@ export async function buildClient({ dev }) {
     metafile: true,
     logLevel: 'warning',
   });
+  // The entry's own file only points to the one that holds its code (see `shareWithEntry`), so pages name that one.
   const outputs = Object.entries(app.metafile.outputs);
-  const [entry] = outputs.find(([, output]) => output.entryPoint === 'web-components/app.ts') ?? [];
-  if (!entry) throw new Error('esbuild wrote no app.js');
+  const isEntry = (/** @type {string} */ input) => path.join(root, input) === entry;
+  const [code] = outputs.find(([, { inputs }]) => Object.keys(inputs).some(isEntry)) ?? [];
+  if (!code) throw new Error('esbuild wrote no app.js');
+  const pointers = outputs.filter(([file, { entryPoint = '' }]) => isEntry(entryPoint) && file !== code);
+  for (const [file] of pointers) await rm(path.join(root, file));
 
   /** @type {Record<string, string>} */
   const assets = {
-    'app.js': prefix + path.basename(entry),
+    'app.js': prefix + path.basename(code),
     'page.css': prefix + (await writeHashed(folder, 'page.css', await pageCss(dev))),
     'icon.svg':
       prefix + (await writeHashed(folder, 'icon.svg', await readFile(path.join(root, 'web-components/core/icon.svg')))),
   };
-  const scripts = outputs.map(([file]) => prefix + path.basename(file));
+  const scripts = outputs.filter((output) => !pointers.includes(output)).map(([file]) => prefix + path.basename(file));
   await buildServiceWorker(folder, [...new Set([...Object.values(assets), ...scripts])], dev);
   await writeFile(path.join(folder, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
   if (!dev) await compressAll(folder);

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import { levels } from '../../sequences/record/agreement.ts';
+import { levels } from '../../sequences/record/levels.ts';
 import type { ShowPage } from '../http/page.ts';
 import { type Clock, type Route, subjectOf } from '../http/route.ts';
 import type { CohortDoc } from './model.ts';

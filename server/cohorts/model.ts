@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Level, levels } from '../../sequences/record/agreement.ts';
+import { type Level, levels } from '../../sequences/record/levels.ts';
 
 export interface CohortDoc {
   /** UUID. */

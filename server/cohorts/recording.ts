@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Level, permitted } from '../../sequences/record/agreement.ts';
+import { permitted } from '../../sequences/record/agreement.ts';
+import type { Level } from '../../sequences/record/levels.ts';
 import { type AppError, httpError } from '../http/errors.ts';
 import { parseInput } from '../http/input.ts';
 import type { Route } from '../http/route.ts';

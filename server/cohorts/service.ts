@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { Level } from '../../sequences/record/agreement.ts';
+import type { Level } from '../../sequences/record/levels.ts';
 import type { Clock } from '../http/route.ts';
 import { cohortError } from './errors.ts';
 import { type CohortDoc, cohortModels, type MembershipDoc } from './model.ts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type Level, levels, levelWords } from '../../sequences/record/agreement.ts';
+import { type Level, levels, levelWords } from '../../sequences/record/levels.ts';
 import { type Html, html } from '../http/html.ts';
 import { shareLink } from '../http/share-link.ts';
 import type { CohortDoc } from './model.ts';

@@ -3,7 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { compileMaterial, compileSequence } from '../../sequences/format/compile.ts';
-import { type Block, type Inline, type Node, pillars, type Sequence } from '../../sequences/format/nodes.ts';
+import {
+  type Block,
+  type Inline,
+  type LearnerSequence,
+  type Node,
+  pillars,
+  type Sequence,
+} from '../../sequences/format/nodes.ts';
 
 export interface Material {
   title: string;
@@ -12,7 +19,7 @@ export interface Material {
 
 /** A sequence as learners get it: compiled once at start, without the trainers' column. */
 export interface Published {
-  sequence: Sequence;
+  sequence: LearnerSequence;
   /** Address of the compiled JSON; carries a hash of the bytes, so it may be cached for ever. */
   url: string;
   json: { plain: Buffer; brotli: Buffer };
@@ -40,8 +47,8 @@ export async function loadLibrary(root: string, log: (line: string) => void): Pr
     (one) => one !== undefined,
   );
 
-  const ids = new Set(drafts.map(({ sequence }) => sequence.id));
-  return new Map(drafts.map((draft) => [draft.sequence.id, publish(draft, ids)]));
+  const titles = new Map(drafts.map(({ sequence }) => [sequence.id, sequence.title]));
+  return new Map(drafts.map((draft) => [draft.sequence.id, publish(draft, titles)]));
 }
 
 interface Draft {
@@ -70,13 +77,15 @@ async function compileFolder(folder: string, log: (line: string) => void): Promi
   return { sequence, materials, images };
 }
 
-function publish({ sequence, materials, images }: Draft, published: ReadonlySet<string>): Published {
-  const forLearners: Sequence = {
+function publish({ sequence, materials, images }: Draft, titles: ReadonlyMap<string, string>): Published {
+  const next = sequence.next.filter((id) => titles.has(id));
+  const forLearners: LearnerSequence = {
     ...sequence,
-    next: sequence.next.filter((id) => published.has(id)),
+    next,
+    nextTitles: Object.fromEntries(next.map((id) => [id, titles.get(id) ?? ''])),
     sections: sequence.sections.map((section) => ({
       ...section,
-      nodes: section.nodes.filter((node) => node.kind !== 'method').map((node) => withKnownLinks(node, published)),
+      nodes: section.nodes.filter((node) => node.kind !== 'method').map((node) => withKnownLinks(node, titles)),
     })),
   };
   const plain = Buffer.from(JSON.stringify(forLearners));
@@ -92,7 +101,7 @@ function publish({ sequence, materials, images }: Draft, published: ReadonlySet<
 }
 
 /** Links to sequences that are not published yet become plain words: nobody is sent to an empty page. */
-function withKnownLinks<T extends Node | Inline>(node: T, published: ReadonlySet<string>): T {
+function withKnownLinks<T extends Node | Inline>(node: T, published: ReadonlyMap<string, string>): T {
   return JSON.parse(JSON.stringify(node), (_key, value) => {
     const id = value?.kind === 'link' && /^\/lernen\/([A-Z]\d\d)\b/.exec(value.href)?.[1];
     return id && !published.has(id) ? { kind: 'emphasis', children: value.children } : value;

@@ -45,17 +45,19 @@ export function createServer(parts: ServerParts): Express {
   app.set('trust proxy', 'loopback');
 
   const publicUrl = new URL(parts.publicUrl);
-  const limiter = (perMinute: number): RequestHandler =>
+  const limiter = (perMinute: number, options: { skipSuccessfulRequests?: boolean } = {}): RequestHandler =>
     rateLimit({
       windowMs: 60_000,
       limit: perMinute,
       standardHeaders: false,
       legacyHeaders: false,
+      ...options,
       skip: () => !parts.limit,
       handler: (_req, _res, next) => next(httpError('ZU_VIELE_ANFRAGEN')),
     });
   const all = limiter(limits.all);
-  const secrets = limiter(limits.secrets);
+  // Who gets in does not count: a whole seminar room signs in from one address.
+  const secrets = limiter(limits.secrets, { skipSuccessfulRequests: true });
 
   const mount = (route: Route) => {
     const steps: RequestHandler[] = [];

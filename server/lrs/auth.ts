@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Level } from '../../sequences/record/agreement.ts';
+import type { Level } from '../../sequences/record/levels.ts';
 import { lrsError } from './errors.ts';
 import type { XapiActor, XapiStatement } from './statement.ts';
 

@@ -47,7 +47,7 @@ ${
     : html`<ul class="sequences">${own.map(
         (
           one,
-        ) => html`<li class="card band-${pillar}"><h3><a href="/lernen/${one.id}"><span class="kennung">${one.id}</span> ${one.title}</a></h3>
+        ) => html`<li class="card band-${pillar}"><h3><a href="/lernen/${one.id}"><span class="kennung">${one.id} </span>${one.title}</a></h3>
 <p>${one.aim}</p>
 <p class="soft small">etwa ${one.minutesOnline} Minuten${audience !== undefined && (one.audiences[audience] === 'kern' ? ' · Kerninhalt für Ihre Rolle' : ' · ergänzend für Ihre Rolle')}</p>
 <komki-progress kennung="${one.id}" abschnitte="${one.sections.length}"></komki-progress></li>`,

@@ -35,7 +35,7 @@ function person({ _id, name, email, roles }: StaffMember): Html {
 <p><button class="button quiet">Rollen speichern</button></p></form></details></li>`;
 }
 
-const invitation = ({ id, text, expiresAt }: OpenInvitation): Html => html`<li class="card"><p><b>${text}</b><br>
+const invitation = ({ id, text, expiresAt }: OpenInvitation): Html => html`<li class="card row"><p><b>${text}</b><br>
 <span class="soft">gültig bis ${dateFormat.format(expiresAt)} Uhr</span></p>
 <form method="post" action="/verwaltung/einladungen/${id}/zurueckziehen"><button class="button quiet">Einladung zurückziehen</button></form></li>`;
 

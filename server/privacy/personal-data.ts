@@ -1,4 +1,4 @@
-import type { Level } from '../../sequences/record/agreement.ts';
+import type { Level } from '../../sequences/record/levels.ts';
 
 /** What the server holds about one person, as each feature tells it. Keys are German: people read the file. */
 export interface PersonalData {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { levelWords } from '../../sequences/record/agreement.ts';
+import { levelWords } from '../../sequences/record/levels.ts';
 import { type Html, html } from '../http/html.ts';
 import type { PersonalData } from './personal-data.ts';
 

@@ -95,11 +95,12 @@ export function createProgress({ connection, log }: { connection: Connection; lo
 
     catchUp,
 
-    /** Empties the read model and computes it again from all statements. */
-    async rebuild(source: StatementSource): Promise<void> {
+    /** Empties the read model and computes it again from all statements. @returns how many rows it has */
+    async rebuild(source: StatementSource): Promise<number> {
       await Promise.all([Progress.deleteMany({}), ProgressCursor.deleteMany({})]);
       written = undefined;
       await catchUp(source);
+      return Progress.countDocuments();
     },
 
     /**

@@ -194,6 +194,13 @@ describe('a running server', () => {
     expect(await server.ended).toBe(0);
   }, 60_000);
 
+  it('computes the read model again from the statements on --rebuild-progress, and ends', async () => {
+    const MONGODB_URI = await databaseUri();
+    const rebuild = startServer({ DATA_DIR: await dataFolder(), MONGODB_URI }, '--rebuild-progress');
+    expect(await rebuild.ended).toBe(0);
+    expect(rebuild.said()).toContain('neu berechnet: 0 Einträge');
+  }, 60_000);
+
   it('says in one sentence that its port is taken, and ends its engine', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

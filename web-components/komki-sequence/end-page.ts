@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Check, Section, Sequence } from '../../sequences/format/index.ts';
+import type { Check, LearnerSequence, Sequence } from '../../sequences/format/index.ts';
 import { plainBlocks } from '../../sequences/format/render.ts';
 import { shortTitle } from '../../sequences/format/words.ts';
 import { tickIcon } from '../core/icons.ts';
 import { checksOf, type LearningState, reaches, resultOf, shareOfRequired } from '../core/recorder.ts';
-import { strings } from '../core/strings.ts';
+import { strings } from '../core/strings-learning.ts';
 
 /** Still to be looked at: an empty circle. */
 const openIcon = html`<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="8.5"/></svg>`;
@@ -13,7 +13,7 @@ const openIcon = html`<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10
 const longest = 110;
 
 export interface EndParts {
-  sequence: Sequence;
+  sequence: LearnerSequence;
   state: LearningState;
   /** Address of a check in its section. */
   checkAddress(section: string, check: string): string;
@@ -21,7 +21,7 @@ export interface EndParts {
 
 /** What a learner sees at the end: what I can do now, how my checks stand, what fits next. */
 export function endPage({ sequence, state, checkAddress }: EndParts): TemplateResult {
-  const words = strings.sequence;
+  const words = strings.end;
   const reached = reaches(shareOfRequired(sequence, state.checks) ?? 1, sequence.passMark);
   return html`<h2 tabindex="-1">${reached ? words.finished : words.reachedEnd}</h2>
     <p>${reached ? words.finishedWhat(sequence.title) : words.reachedWhat(sequence.title)}</p>
@@ -32,13 +32,13 @@ export function endPage({ sequence, state, checkAddress }: EndParts): TemplateRe
     ${results(sequence, state, checkAddress)}
     <h3>${words.whatFits}</h3>
     <ul class="next">
-      ${sequence.next.map((id) => html`<li><a class="button quiet" href="/lernen/${id}">${id}</a></li>`)}
+      ${sequence.next.map((id) => html`<li><a class="button quiet" href="/lernen/${id}">${id} ${sequence.nextTitles[id]}</a></li>`)}
       <li><a class="button quiet" href="/lernen">${words.allSequences}</a></li>
     </ul>`;
 }
 
 function results(sequence: Sequence, state: LearningState, checkAddress: EndParts['checkAddress']) {
-  const words = strings.sequence;
+  const words = strings.end;
   const checks = checksOf(sequence);
   if (checks.length === 0) return nothing;
   const isRight = (check: Check) => resultOf(check, state.checks)?.evaluation.success === true;
@@ -67,7 +67,7 @@ function results(sequence: Sequence, state: LearningState, checkAddress: EndPart
 }
 
 function summary(sequence: Sequence, checks: readonly Check[], isRight: (check: Check) => boolean): string {
-  const words = strings.sequence;
+  const words = strings.end;
   const required = checks.filter((check) => check.required);
   const right = required.filter(isRight).length;
   if (required.length === 0) return words.checksRight(checks.filter(isRight).length, checks.length);
@@ -80,5 +80,5 @@ function summary(sequence: Sequence, checks: readonly Check[], isRight: (check: 
 function questionOf(check: Check): string {
   const last = check.prompt.findLast((block) => block.kind === 'paragraph');
   const text = plainBlocks(last ? [last] : check.prompt);
-  return text.length > longest ? strings.sequence.shortened(text.slice(0, text.lastIndexOf(' ', longest))) : text;
+  return text.length > longest ? strings.end.shortened(text.slice(0, text.lastIndexOf(' ', longest))) : text;
 }

@@ -17,6 +17,7 @@ export const sequenceStyles = css`
   }
   .message.warning { border-color: var(--gelb); background: var(--gelb-hauch); }
   .message a { min-block-size: 44px; display: inline-flex; align-items: center; }
+  .place, komki-reflection { margin-block: var(--s2); }
   .place { display: block; max-inline-size: 44rem; scroll-margin-block-start: var(--s3); }
   .place:focus { outline: none; }
   .place:focus-visible { outline: 3px solid var(--petrol); outline-offset: 4px; border-radius: 10px; }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Section, Sequence } from '../../sequences/format/index.ts';
+import type { LearnerSequence, Section, Sequence } from '../../sequences/format/index.ts';
 import { germanDay, shortTitle } from '../../sequences/format/words.ts';
 import { type Level, levelWords } from '../../sequences/record/index.ts';
 import { prepareAnnouncer } from '../core/announcer.ts';
@@ -59,7 +59,7 @@ export class KomkiSequence extends KomkiElement {
   declare private savedAt: string;
   declare private level: Level | 'none' | undefined;
   declare private failed: boolean;
-  private sequence: Sequence | undefined;
+  private sequence: LearnerSequence | undefined;
   private recorder: Recorder | undefined;
   private shown: { slug: string; content: unknown } | undefined;
   private later: typeof import('./later.ts') | undefined;
@@ -103,7 +103,7 @@ export class KomkiSequence extends KomkiElement {
     try {
       const response = await fetch(this.src);
       if (!response.ok) throw new Error(`${response.status}`);
-      const sequence = (await response.json()) as Sequence;
+      const sequence = (await response.json()) as LearnerSequence;
       this.recorder = new Recorder(this.device, sequence);
       const { sequence: known } = await this.recorder.load();
       this.sequence = sequence;
@@ -353,7 +353,7 @@ export class KomkiSequence extends KomkiElement {
     return this.shown.content;
   }
 
-  private endPage(sequence: Sequence, { state }: Recorder): TemplateResult {
+  private endPage(sequence: LearnerSequence, { state }: Recorder): TemplateResult {
     const checkAddress = (section: string, check: string) => `${this.address(section)}#${check}`;
     return html`<div class="where soft small"><span>${strings.sequence.ending}</span>${this.saved()}</div>
       ${this.later?.endPage({ sequence, state, checkAddress })}`;

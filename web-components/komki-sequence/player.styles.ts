@@ -29,14 +29,16 @@ export const player = css`
     padding-block-start: var(--s3); margin-block-start: var(--s4); max-inline-size: 44rem;
   }
   .steps .button:only-child { margin-inline-start: auto; }
+  .about ul + ul { border-block-start: 1px solid var(--linie); padding-block-start: var(--s3); margin-block-start: var(--s2); }
   .about { display: grid; gap: var(--s2); margin-block-start: var(--s4); }
   @media (min-width: 56.01rem) {
     .player { grid-template-columns: 17rem minmax(0, 1fr); }
     .contents { position: sticky; inset-block-start: var(--s3); max-block-size: calc(100vh - 2 * var(--s3)); overflow-y: auto; padding-inline: 3px; margin-inline: -3px; }
   }
   @media (max-width: 56rem) {
-    .steps .button { inline-size: 100%; }
+    .steps .button { inline-size: 100%; justify-content: center; text-align: center; }
     .steps { flex-direction: column-reverse; }
+    .contents { border-block-end: 1px solid var(--linie); padding-block-end: var(--s2); }
     /* On a phone the contents open on demand. Who has no JavaScript sees them at once. */
     @media (scripting: enabled) {
       .contents ol { display: none; }

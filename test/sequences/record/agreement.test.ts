@@ -77,13 +77,12 @@ describe('agreements', () => {
     );
   });
 
-  it('nur-abschluss lets out begun, finished and passed, and nothing of checks', () => {
+  it('nur-abschluss lets out begun and finished, and nothing of checks or their outcome', () => {
     expect(reduce('nur-abschluss', answer)).toBeUndefined();
     expect(reduce('nur-abschluss', record.progressed(when, lesson, 50))).toBeUndefined();
-    expect(reduce('nur-abschluss', record.passed(when, lesson, 0.8))?.result).toEqual({
-      success: true,
-      completion: true,
-    });
+    expect(reduce('nur-abschluss', record.passed(when, lesson, 0.8))).toBeUndefined();
+    expect(reduce('nur-abschluss', record.failed(when, lesson, 0.2))).toBeUndefined();
+    expect(reduce('nur-abschluss', record.completed(when, lesson))?.result).toEqual({ completion: true });
     expect(reduce('nur-abschluss', record.initialized(when, lesson))).toBeDefined();
   });
 
