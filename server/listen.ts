@@ -1,6 +1,6 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
-import { StartError } from './database/start-error.ts';
+import { StartError } from './http/start-error.ts';
 
 export interface Listening {
   /**

@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import { lockFolder } from './database/lock.ts';
 import { openDatabase } from './database/open.ts';
 import { packageRoot } from './database/package-root.ts';
-import { StartError } from './database/start-error.ts';
+import { StartError } from './http/start-error.ts';
 import { listen } from './listen.ts';
 import { helpText, readSettings } from './settings.ts';
 

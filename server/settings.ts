@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { StartError } from './database/start-error.ts';
+import { StartError } from './http/start-error.ts';
 
 /** What can be set from outside, read once at start. */
 export interface Settings {

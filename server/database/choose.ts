@@ -1,9 +1,9 @@
+import { StartError } from '../http/start-error.ts';
 import { type Engine, type Family, type Finder, familyNames, type Surroundings } from './engine.ts';
 import { systemMongod } from './engines/mongod.ts';
 import { downloadedMongod } from './engines/mongodb-download.ts';
 import { secantusdPython } from './engines/secantusd-python.ts';
 import { secantusdRust } from './engines/secantusd-rust.ts';
-import { StartError } from './start-error.ts';
 
 /** The order in which engines are looked for. MONGODB_URI comes before all of them, see open.ts. */
 export const findersInOrder = (surroundings: Surroundings): Finder[] => [

@@ -2,8 +2,8 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { StartError } from '../http/start-error.ts';
 import { identifyProcess, stillRuns } from './process-identity.ts';
-import { StartError } from './start-error.ts';
 
 const contents = z.object({ pid: z.number().int().positive(), started: z.string().optional(), address: z.string() });
 

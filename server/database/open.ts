@@ -3,11 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import type { Connection } from 'mongoose';
+import { StartError } from '../http/start-error.ts';
 import { chooseEngine, findersInOrder } from './choose.ts';
 import { connectDatabase } from './connect.ts';
 import { type Family, familyNames } from './engine.ts';
 import { listens } from './ready.ts';
-import { StartError } from './start-error.ts';
 import { runEngine } from './supervise.ts';
 import { recordWriter, writtenBy } from './written-by.ts';
 

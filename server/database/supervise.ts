@@ -4,10 +4,10 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { StartError } from '../http/start-error.ts';
 import type { Engine } from './engine.ts';
 import { endProcess, identifyProcess } from './process-identity.ts';
 import { untilWritable } from './ready.ts';
-import { StartError } from './start-error.ts';
 
 const recorded = z.object({ pid: z.number().int().positive(), started: z.string().optional() });
 const firstPause = 100;

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { StartError } from '../http/start-error.ts';
 import { families } from './engine.ts';
-import { StartError } from './start-error.ts';
 
 const record = z.object({ family: z.enum(families), port: z.number().int().positive() });
 

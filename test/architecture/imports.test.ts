@@ -43,9 +43,13 @@ function allowed(from: string): (to: string) => boolean {
   if (from === 'web-components') return pure;
   if (from === 'server/http' || from === 'server/database') return (to) => to === 'server/http';
   if (from === 'server/app.ts') return (to) => pure(to) || to.startsWith('server/');
-  if (from === 'server/main.ts')
-    return (to) => ['server/app.ts', 'server/settings.ts', 'server/database', 'server/http'].includes(to);
-  if (from === 'server/settings.ts' || from === 'server/build') return () => false;
+  if (from === 'server/main.ts') {
+    return (to) =>
+      ['server/app.ts', 'server/settings.ts', 'server/listen.ts', 'server/database', 'server/http'].includes(to);
+  }
+  if (from === 'server/settings.ts' || from === 'server/listen.ts') return (to) => to === 'server/http';
+  // Tools of development start what main.ts starts.
+  if (from === 'server/build') return (to) => to === 'server/database' || to === 'server/settings.ts';
   return (to) => pure(to) || to === 'server/http' || to === 'server/database';
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Check, LearnerSequence, Sequence } from '../../sequences/format/index.ts';
+import type { Check, LearnerSequence, Section, Sequence } from '../../sequences/format/index.ts';
 import { plainBlocks } from '../../sequences/format/render.ts';
 import { shortTitle } from '../../sequences/format/words.ts';
 import { tickIcon } from '../core/icons.ts';

@@ -1,5 +1,5 @@
+import { StartError } from '../../http/start-error.ts';
 import type { Engine, Finder, Surroundings } from '../engine.ts';
-import { StartError } from '../start-error.ts';
 import { isProgram, onPath } from './on-path.ts';
 
 export const replicaSet = 'komki';
