@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { keyOf, ledgerNameOf, ledgerNames } from './checks/authors.ts';
 import { type Finding, finding, type Position } from './findings.ts';
 import type { Check, Reflection, Sequence } from './nodes.ts';
-import { plainBlocks, plainText } from './render.ts';
+import { plainBlocks } from './render.ts';
 
 /**
  * The ledger of published ids, `sequences/kennungen.json`: Kennung → id → what was published under it.
  * Learners' records hang on these ids, so none may vanish or change its meaning unnoticed. Written by tools;
  * only `abgeloest_durch` and `entfernt_am` are entered by hand.
  */
-const typeNames = { choice: 'auswahl', truth: 'wahrfalsch', order: 'reihenfolge', match: 'zuordnung' } as const;
-
 const entry = z.strictObject({
-  typ: z.enum([...Object.values(typeNames), 'reflexion']),
+  typ: z.enum([...ledgerNames, 'reflexion']),
   /** First 16 hex digits of the SHA-256 of question and key. */
   schluessel: z.string().regex(/^[0-9a-f]{16}$/),
   /** `fassung` of the block and of its sequence when this key was published. */
@@ -129,7 +128,7 @@ const entryOf = (ledger: Ledger, kennung: string, id: string): LedgerEntry | und
 };
 const isRetired = (known: LedgerEntry): boolean =>
   known.abgeloest_durch !== undefined || known.entfernt_am !== undefined;
-const typeOf = (node: Kept): LedgerEntry['typ'] => (node.kind === 'reflection' ? 'reflexion' : typeNames[node.type]);
+const typeOf = (node: Kept): LedgerEntry['typ'] => (node.kind === 'reflection' ? 'reflexion' : ledgerNameOf(node));
 const versionOf = (node: Kept): number => (node.kind === 'check' ? node.version : 1);
 const isRaised = (node: Kept, sequence: Sequence, known: LedgerEntry): boolean =>
   versionOf(node) > known.fassung || sequence.version > known.sequenz_fassung;
@@ -141,22 +140,6 @@ const isRaised = (node: Kept, sequence: Sequence, known: LedgerEntry): boolean =
 export function keyHash(node: Kept): string {
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const question = words(plainBlocks(node.kind === 'check' ? node.prompt : node.children));
-  const text = JSON.stringify([typeOf(node), question, keyOf(node)].flat());
+  const text = JSON.stringify([typeOf(node), question, node.kind === 'check' ? keyOf(node) : []].flat());
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-function keyOf(node: Kept): unknown[] {
-  if (node.kind === 'reflection') return [];
-  switch (node.type) {
-    case 'choice':
-      return [node.multiple, ...node.options.map(({ text, correct }) => `${plainText(text)} ${correct}`).sort()];
-    case 'truth':
-      return node.statements.map(({ text, correct }) => `${plainText(text)} ${correct}`).sort();
-    case 'order':
-      return node.items.map(({ text }) => plainText(text));
-    case 'match': {
-      const names = new Map(node.choices.map(({ id, text }) => [id, plainText(text)]));
-      return node.pairs.map(({ text, choice }) => `${plainText(text)} → ${names.get(choice)}`).sort();
-    }
-  }
 }

@@ -89,7 +89,7 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
     return item.length === 1 && only?.kind === 'paragraph' ? inline(only.children) : blocks(item);
   }
 
-  /** The first cell of a row heads it; `data-label` lets phones stack the cells under their column's name. */
+  /** The first cell of a row heads it, unless it is left for people to fill in; `data-label` lets phones stack the cells under their column's name. */
   function table(head: readonly Inline[][], rows: readonly Inline[][][]): T {
     const labels = head.map(plainText);
     return html`<table>
@@ -97,7 +97,7 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
       <tbody>${rows.map(
         (row) =>
           html`<tr>${row.map((cell, index) =>
-            index === 0
+            index === 0 && cell.length > 0
               ? html`<th scope="row">${inline(cell)}</th>`
               : html`<td data-label="${labels[index] ?? ''}">${inline(cell)}</td>`,
           )}</tr>`,

@@ -13,14 +13,19 @@ const progress: Rules = {
   ...onlyCompletion,
   progressed: ['progress'],
   answered: ['success'],
-  passed: ['success', 'completion', 'scaled'],
-  failed: ['success', 'completion', 'scaled'],
+  passed: ['success', 'completion'],
+  failed: ['success', 'completion'],
 };
 /** Verbs that are not named may not leave at all: `terminated` beside `initialized` would tell how long somebody took. */
 const rules: Record<Level, Rules> = {
   'nur-abschluss': onlyCompletion,
   fortschritt: progress,
-  antworten: { ...progress, answered: ['success', 'scaled', 'response'] },
+  antworten: {
+    ...progress,
+    answered: ['success', 'scaled', 'response'],
+    passed: ['success', 'completion', 'scaled'],
+    failed: ['success', 'completion', 'scaled'],
+  },
 };
 
 /**

@@ -15,12 +15,13 @@ export const levelWords: Record<Level, { name: string; stored: string; notStored
   fortschritt: {
     name: 'Fortschritt',
     stored:
-      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss und je Check, ob er bestanden ist, jeweils mit Zeitpunkt',
+      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss, ob bestanden, und bei jedem Check-Versuch, ob er richtig war, jeweils mit Zeitpunkt',
     notStored: 'Antworten, Lernzeit, Anmeldungen',
   },
   antworten: {
     name: 'Antworten',
-    stored: 'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss und die Antworten auf Checks, jeweils mit Zeitpunkt',
+    stored:
+      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss mit Ergebnis und bei jedem Check-Versuch die Antwort, jeweils mit Zeitpunkt',
     notStored: 'Reflexionen, Lernzeit, Anmeldungen',
   },
 };

@@ -1,3 +1,4 @@
+import { responseOf } from '../format/index.ts';
 import type { Answer, Check, Evaluation, Sequence } from '../format/nodes.ts';
 import {
   checkIri,
@@ -11,7 +12,7 @@ import {
   sequenceIri,
   sequenceVersionIri,
 } from './ids.ts';
-import { interactionOf, responseOf } from './interaction.ts';
+import { definitionOf } from './interaction.ts';
 import type { Activity, Binding, Draft, Result, Statement } from './types.ts';
 import { activityTypes, type VerbName, verbs } from './verbs.ts';
 
@@ -89,7 +90,7 @@ export function answered(
     },
     {
       ...activity(checkIri(lesson.id, check.id)),
-      definition: interactionOf(check, `${lesson.title} – ${check.id}`),
+      definition: definitionOf(check, `${lesson.title} – ${check.id}`),
     },
   );
   made.context.contextActivities.parent = [lessonActivity(lesson)];

@@ -8,12 +8,12 @@ const morning = (moment: Date) =>
   DateTime.fromJSDate(moment, { zone }).set({ hour, minute: 0, second: 0, millisecond: 0 });
 
 /** The day between two publications that was asked for last: asked at every statement, and reckoning in zones is dear. */
-let day = { from: Number.POSITIVE_INFINITY, until: 0 };
+let day = { from: 0, until: 0 };
 
 /** When something that happened at `moment` may first be counted: the next 06:00 in Germany. */
 export function publishedFrom(moment: Date): Date {
   const time = moment.getTime();
-  if (time < day.from || time >= day.until) {
+  if (!(time >= day.from && time < day.until)) {
     const today = morning(moment);
     const next = today.toJSDate() > moment ? today : today.plus({ days: 1 });
     day = { from: lastPublication(moment).getTime(), until: next.toMillis() };

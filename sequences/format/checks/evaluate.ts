@@ -1,21 +1,28 @@
-import type { Answer, AnswerOf, Check, Evaluation } from '../nodes.ts';
-import { evaluateChoice } from './choice.ts';
-import { evaluateMatch } from './match.ts';
-import { evaluateOrder } from './order.ts';
-import { evaluateTruth } from './truth.ts';
+import type { Answer, Check, Evaluation } from '../nodes.ts';
+import type { Interaction, LearnerSide } from './check-type.ts';
+import { choice } from './choice.ts';
+import { match } from './match.ts';
+import { order } from './order.ts';
+import { truth } from './truth.ts';
 
-const evaluators: { [T in Check['type']]: (check: Extract<Check, { type: T }>, answer: AnswerOf[T]) => Evaluation } = {
-  choice: evaluateChoice,
-  truth: evaluateTruth,
-  order: evaluateOrder,
-  match: evaluateMatch,
-};
+const sides: { [T in Check['type']]: LearnerSide<T> } = { choice, truth, order, match };
+
+/** `AnswerOf` keeps check and answer in step; TypeScript cannot follow the correlation through the table. */
+const sideOf = (check: Check) =>
+  sides[check.type] as unknown as {
+    evaluate(check: Check, answer: Answer): Evaluation;
+    interaction(check: Check): Interaction;
+    response(check: Check, answer: Answer): string;
+  };
 
 /**
  * Judges an answer. The same function runs in the browser (`bewertung: selbst`) and on the server.
  * @returns success (all right), scaled (share right, 0–1) and a verdict per part.
  */
-export function evaluate(check: Check, answer: Answer): Evaluation {
-  // The union of check and answer types is kept in step by `AnswerOf`; TypeScript cannot follow the correlation.
-  return (evaluators[check.type] as (check: Check, answer: Answer) => Evaluation)(check, answer);
-}
+export const evaluate = (check: Check, answer: Answer): Evaluation => sideOf(check).evaluate(check, answer);
+
+/** The check as xAPI interaction (xAPI Data 4.1.4.1): choice → choice, order → sequencing, match and truth → matching. */
+export const interactionOf = (check: Check): Interaction => sideOf(check).interaction(check);
+
+/** An answer as the interaction's response string. */
+export const responseOf = (check: Check, answer: Answer): string => sideOf(check).response(check, answer);

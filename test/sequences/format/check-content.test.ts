@@ -84,6 +84,8 @@ describe('the browser’s part of the format', () => {
       'match.ts',
       'nodes.ts',
       'order.ts',
+      'render.ts',
+      'response.ts',
       'score.ts',
       'truth.ts',
     ]);

@@ -1,10 +1,11 @@
 import type { Inline, MatchCheck } from '../nodes.ts';
 import { plainText } from '../render.ts';
 import { slugger } from '../slug.ts';
+import { type AuthorSide, paperList, withFeedback } from './check-type.ts';
 import { type CheckParser, isTable, splitBody } from './parse.ts';
 
 /** zuordnung: a table; second column = the choice, third column, if there is one, = the feedback. */
-export const parseMatch: CheckParser = (head, block) => {
+const parse: CheckParser = (head, block) => {
   const { notes } = block.conversion;
   const body = splitBody(block, isTable, () => block.report('LZ062', block.at));
   const table = body.answers;
@@ -47,4 +48,34 @@ export const parseMatch: CheckParser = (head, block) => {
   }
   const { prompt, explanation } = body;
   return { ...head, type: 'match', prompt, explanation, head: [left, right], pairs, choices: [...choices.values()] };
+};
+
+export const matchAuthor: AuthorSide<'match'> = {
+  parsers: { zuordnung: parse },
+  ledgerName: 'zuordnung',
+  key({ pairs, choices }) {
+    const names = new Map(choices.map(({ id, text }) => [id, plainText(text)]));
+    return pairs.map(({ text, choice }) => `${plainText(text)} → ${names.get(choice)}`).sort();
+  },
+  paper({ pairs, choices }) {
+    const names = new Map(choices.map(({ id, text }) => [id, text]));
+    const between = (index: number): Inline[] => (index > 0 ? [{ kind: 'text', text: ' · ' }] : []);
+    const choose: Inline[] = choices.flatMap(({ text }, index) => [...between(index), ...text]);
+    return {
+      offered: [
+        paperList(pairs.map(({ text }) => text)),
+        { kind: 'paragraph', children: [{ kind: 'text', text: 'Zur Wahl: ' }, ...choose] },
+      ],
+      solution: [
+        paperList(
+          pairs.map(({ text, choice, feedback }) => [
+            ...text,
+            { kind: 'text', text: ': ' },
+            { kind: 'strong', children: names.get(choice) ?? [] },
+            ...withFeedback(feedback),
+          ]),
+        ),
+      ],
+    };
+  },
 };

@@ -1,7 +1,9 @@
+import { plainText } from '../render.ts';
+import { type AuthorSide, paperList, withFeedback } from './check-type.ts';
 import { asItem, type CheckParser, isList, readItems, splitBody, wantFeedback } from './parse.ts';
 
 /** reihenfolge: a numbered list in the right order; the player mixes it. */
-export const parseOrder: CheckParser = (head, block) => {
+const parse: CheckParser = (head, block) => {
   const wrong = {
     typ: 'reihenfolge',
     grund: 'es braucht eine nummerierte Liste in der richtigen Reihenfolge („1. …“)',
@@ -18,4 +20,20 @@ export const parseOrder: CheckParser = (head, block) => {
     block.report('LZ061', at, { anzahl: items.length });
   wantFeedback(items, block);
   return { ...head, type: 'order', prompt: body.prompt, explanation: body.explanation, items: items.map(asItem) };
+};
+
+export const orderAuthor: AuthorSide<'order'> = {
+  parsers: { reihenfolge: parse },
+  ledgerName: 'reihenfolge',
+  key: ({ items }) => items.map(({ text }) => plainText(text)),
+  paper: ({ items }) => ({
+    // By the alphabet: the order of the file is the solution.
+    offered: [paperList([...items].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ text }) => text))],
+    solution: [
+      paperList(
+        items.map(({ text, feedback }) => [...text, ...withFeedback(feedback)]),
+        true,
+      ),
+    ],
+  }),
 };

@@ -1,7 +1,9 @@
+import { plainText } from '../render.ts';
+import { type AuthorSide, paperList, solved } from './check-type.ts';
 import { asItem, type CheckParser, readTasks } from './parse.ts';
 
 /** einfachauswahl (exactly one right) and mehrfachauswahl (two or more right, one or more wrong). */
-export function parseChoice(multiple: boolean): CheckParser {
+function parse(multiple: boolean): CheckParser {
   return (head, block) => {
     const tasks = readTasks(block);
     if (!tasks) return undefined;
@@ -19,3 +21,20 @@ export function parseChoice(multiple: boolean): CheckParser {
     return { ...head, type: 'choice', multiple, prompt, explanation, options };
   };
 }
+
+export const choiceAuthor: AuthorSide<'choice'> = {
+  parsers: { einfachauswahl: parse(false), mehrfachauswahl: parse(true) },
+  ledgerName: 'auswahl',
+  key: ({ multiple, options }) => [
+    multiple,
+    ...options.map(({ text, correct }) => `${plainText(text)} ${correct}`).sort(),
+  ],
+  paper: ({ options }) => ({
+    offered: [paperList(options.map(({ text }) => text))],
+    solution: [
+      paperList(
+        options.map(({ text, correct, feedback }) => solved(correct ? 'Richtig' : 'Passt nicht', text, feedback)),
+      ),
+    ],
+  }),
+};

@@ -1,7 +1,9 @@
+import { plainText } from '../render.ts';
+import { type AuthorSide, paperList, solved } from './check-type.ts';
 import { asItem, type CheckParser, readTasks } from './parse.ts';
 
 /** wahrfalsch: statements, a ticked box means true. */
-export const parseTruth: CheckParser = (head, block) => {
+const parse: CheckParser = (head, block) => {
   const tasks = readTasks(block);
   if (!tasks) return undefined;
   const { items, at, prompt, explanation } = tasks;
@@ -13,4 +15,18 @@ export const parseTruth: CheckParser = (head, block) => {
   }
   const statements = items.map((item) => ({ ...asItem(item), correct: item.correct }));
   return { ...head, type: 'truth', prompt, explanation, statements };
+};
+
+export const truthAuthor: AuthorSide<'truth'> = {
+  parsers: { wahrfalsch: parse },
+  ledgerName: 'wahrfalsch',
+  key: ({ statements }) => statements.map(({ text, correct }) => `${plainText(text)} ${correct}`).sort(),
+  paper: ({ statements }) => ({
+    offered: [paperList(statements.map(({ text }) => text))],
+    solution: [
+      paperList(
+        statements.map(({ text, correct, feedback }) => solved(correct ? 'Stimmt' : 'Stimmt nicht', text, feedback)),
+      ),
+    ],
+  }),
 };
