@@ -7,23 +7,43 @@ import { artefacts } from '../helpers/browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** axe's own settings for contrast, but symbols such as ☐ are judged like letters instead of left open. */
+const contrast = {
+  ignoreUnicode: false,
+  ignoreLength: false,
+  ignorePseudo: false,
+  boldValue: 700,
+  boldTextPt: 14,
+  largeTextPt: 18,
+  contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } },
+  pseudoSizeThreshold: 0.25,
+  shadowOutlineEmMax: 0.2,
+  textStrokeEmMin: 0.03,
+};
+
 const schemes = { hell: 'light', dunkel: 'dark' } as const;
-const widths = [1280, 390] as const;
 
 /**
  * What axe finds wrong and what it could not decide, one line each.
  * The debugger's own evaluation: the page's policy stays as it is, and still axe gets in.
  */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, part?: string): Promise<string[]> {
   const debug = await page.context().newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: `${axe};undefined`, allowUnsafeEvalBlockedByCSP: true });
   await debug.detach();
-  return page.evaluate(async () => {
-    const result = await (window as unknown as { axe: typeof axeCore }).axe.run(document);
-    return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`),
-    );
-  });
+  return page.evaluate(
+    async ({ options, part }) => {
+      const { axe } = window as unknown as { axe: typeof axeCore };
+      axe.configure({ checks: [{ id: 'color-contrast', options }] });
+      const result = await axe.run(part ? { fromShadowDom: ['komki-sequence', `#${part}`] } : document);
+      return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`,
+        ),
+      );
+    },
+    { options: contrast, part },
+  );
 }
 
 /** What sticks out of the window on the narrowest phone; empty when nothing does. */
@@ -45,7 +65,11 @@ export const tooSmall = (page: Page): Promise<string[]> =>
     const all = (from: ParentNode): Element[] =>
       [...from.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
     return all(document)
-      .filter((one) => one.matches('button, select, textarea, summary, label:has(input), .button, header a, nav a, input:not(label input, [type=hidden])'))
+      .filter((one) =>
+        one.matches(
+          'button, select, textarea, summary, label:has(input), .button, header a, nav a, input:not(label input, [type=hidden])',
+        ),
+      )
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
       .map((one) => `${one.localName} “${one.textContent?.trim()}” is ${one.getBoundingClientRect().height} px high`);
   });
@@ -53,23 +77,41 @@ export const tooSmall = (page: Page): Promise<string[]> =>
 /**
  * Looks at a page as it stands, light and dark, on a phone and at a desk: leaves four pictures, asks axe once per
  * scheme, and tries the narrowest phone.
+ * @param options `widths` of the pictures in CSS pixels; `printed`: one more picture, as on paper; `part`: id of the check that
+ *   alone is looked at
  * @returns everything that is wrong, in words
  */
-export async function lookAt(page: Page, name: string): Promise<string[]> {
+export async function lookAt(
+  page: Page,
+  name: string,
+  {
+    widths = [1280, 390],
+    printed = false,
+    part,
+  }: { widths?: readonly number[]; printed?: boolean; part?: string } = {},
+): Promise<string[]> {
   const problems: string[] = [];
-  const t: number[] = []; let last = performance.now(); const lap = () => { const n = performance.now(); t.push(Math.round(n - last)); last = n; };
   for (const [scheme, colorScheme] of Object.entries(schemes)) {
     // Reduced motion, or axe would judge colours in the middle of a transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      await page.screenshot({ path: join(artefacts, `${name}-${width}-${scheme}.png`), fullPage: true }); lap();
+      const path = join(artefacts, `${name}-${width}-${scheme}.png`);
+      if (part) await page.locator(`#${part}`).screenshot({ path });
+      else await page.screenshot({ path, fullPage: true });
       // Once per scheme, once per width.
-      if ((width === 390) === (scheme === 'dunkel'))
-        problems.push(...(await axeFindings(page)).map((finding) => `axe, ${width} px, ${scheme}: ${finding}`)); lap();
+      if (widths.length === 1 || (width === 390) === (scheme === 'dunkel'))
+        problems.push(...(await axeFindings(page, part)).map((finding) => `axe, ${width} px, ${scheme}: ${finding}`));
     }
   }
+  if (printed) {
+    // As wide as the text of an A4 sheet.
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await page.setViewportSize({ width: 680, height: 960 });
+    await page.screenshot({ path: join(artefacts, `${name}-druck.png`), fullPage: true });
+    await page.emulateMedia({ media: 'screen' });
+  }
   problems.push(...(await stickingOut(page)).map((what) => `sticks out at 320 px: ${what}`));
-  problems.push(...(await tooSmall(page))); lap(); console.log('TIME', name, t.join(' '));
+  problems.push(...(await tooSmall(page)));
   return problems;
 }

@@ -16,10 +16,24 @@ export interface State {
   how?: (page: Page) => Promise<void>;
   /** Status of the page when it is not 200. */
   status?: number;
+  /** Id of the check that alone is looked at; the rest of its page has its own state. */
+  part?: string;
+  /** One more picture: on paper. */
+  printed?: boolean;
 }
 
 const taken = (page: Page) => page.locator('komki-sequence .player .contents progress').waitFor();
 const button = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+/** Chooses the first offer in every row, or swaps two entries. */
+async function answerAnyhow(page: Page, check: Check): Promise<void> {
+  const place = page.locator(`#${check.id}`);
+  for (const select of await place.getByRole('combobox').all()) await select.selectOption({ index: 1 });
+  const down = place.getByRole('button', { name: /nach unten/ });
+  if ((await down.count()) > 0) await down.first().click();
+  await place.getByRole('button', { name: 'Antwort prüfen' }).click();
+  await place.getByRole('button', { name: 'Noch einmal' }).waitFor();
+}
 
 /** Every page in every state worth seeing. */
 export function statesOf(world: World): State[] {
@@ -41,16 +55,18 @@ export function statesOf(world: World): State[] {
     await form.getByRole('button').click();
   };
   const answering = (name: string, fits: (check: Check) => boolean): State[] => {
-    const { path, check } = sectionWith(o06.sections.length > 0 && name !== 'auswahl-mehrere' ? g01 : g01, fits);
+    const { path, check } = sectionWith(g01, fits);
     return [true, false].map((right) => ({
       name: `check-${name}-${right ? 'richtig' : 'noch-nicht'}`,
       route: 'GET /lernen/:id/:section',
       who: 'visitor',
       path,
+      part: check.id,
       how: async (page) => {
         await taken(page);
         await page.locator(`#${check.id}`).waitFor();
-        await answerByKeyboard(page, check, right);
+        if (right || check.type === 'choice' || check.type === 'truth') await answerByKeyboard(page, check, right);
+        else await answerAnyhow(page, check);
       },
     }));
   };
@@ -81,6 +97,7 @@ export function statesOf(world: World): State[] {
         who: index % 2 ? 'learner' : 'visitor',
         path: section(g01, one),
         how: taken,
+        printed: index === 2,
       }),
     ),
     {
@@ -149,6 +166,7 @@ export function statesOf(world: World): State[] {
       route: 'GET /lernen/:id/material/:name',
       who: 'visitor',
       path: `/lernen/O06/material/${(o06.materials.at(-1)?.file ?? '').replace(/\.md$/, '')}`,
+      printed: true,
     },
     { name: 'anmelden', route: 'GET /anmelden', who: 'visitor', path: '/anmelden' },
     {
@@ -170,7 +188,13 @@ export function statesOf(world: World): State[] {
       who: 'visitor',
       path: path(world.personalLink),
     },
-    { name: 'persoenlicher-link-kaputt', route: 'GET /anmelden/link/:token', who: 'visitor', path: '/anmelden/link/abc', status: 404 },
+    {
+      name: 'persoenlicher-link-kaputt',
+      route: 'GET /anmelden/link/:token',
+      who: 'visitor',
+      path: '/anmelden/link/abc',
+      status: 404,
+    },
     { name: 'einladung-kohorte', route: 'GET /einladung/:code', who: 'visitor', path: path(world.cohortInvitation) },
     {
       name: 'einladung-kohorte-angemeldet',
@@ -207,7 +231,13 @@ export function statesOf(world: World): State[] {
         await page.getByRole('alert').waitFor();
       },
     },
-    { name: 'einladung-verbraucht', route: 'GET /einladung/:code', who: 'visitor', path: path(world.usedInvitation), status: 410 },
+    {
+      name: 'einladung-verbraucht',
+      route: 'GET /einladung/:code',
+      who: 'visitor',
+      path: path(world.usedInvitation),
+      status: 404,
+    },
     {
       name: 'persoenlicher-link-neu',
       route: 'POST /einladung/:code',
@@ -254,7 +284,7 @@ export function statesOf(world: World): State[] {
       },
     },
     { name: 'kohorte-zu-wenige', route: 'GET /kohorten/:id', who: 'trainer', path: world.small },
-    { name: 'kohorte', route: 'GET /kohorten/:id', who: 'trainer', path: world.large },
+    { name: 'kohorte', route: 'GET /kohorten/:id', who: 'trainer', path: world.large, printed: true },
     {
       name: 'kohorte-checks',
       route: 'GET /kohorten/:id',
@@ -289,6 +319,13 @@ export function statesOf(world: World): State[] {
         await page.goto(`${world.server.url}/meine-daten`);
         await page.locator('komki-device-data .actions button').nth(1).click();
       },
+    },
+    {
+      name: 'datenbank-nicht-erreichbar',
+      route: 'GET /einladung/:code',
+      who: 'visitor',
+      path: world.withoutDatabase,
+      status: 503,
     },
     { name: 'nicht-gefunden', route: '–', who: 'visitor', path: '/gibt/es/nicht', status: 404 },
     { name: 'sequenz-unbekannt', route: 'GET /lernen/:id', who: 'learner', path: '/lernen/X99', status: 404 },

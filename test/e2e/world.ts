@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
 import type { Sequence } from '../../sequences/format/index.ts';
+import { connectDatabase } from '../../server/database/connect.ts';
 import { learn } from '../helpers/learner.ts';
 import {
   firstAdmin,
@@ -28,6 +31,19 @@ export interface World {
   roleInvitation: string;
   usedInvitation: string;
   personalLink: string;
+  /** A page of a server that has lost its database. */
+  withoutDatabase: string;
+}
+
+/** @returns an address that needs the database, on a server whose connection is closed for good */
+async function withoutDatabase(): Promise<string> {
+  const uri = new URL(inject('engineUri'));
+  uri.pathname = `/test-${randomUUID()}`;
+  const connection = await connectDatabase(uri.href, () => {});
+  const { url } = await startTestServer({ database: connection });
+  await connection.dropDatabase();
+  await connection.close();
+  return `${url}/einladung/${'x'.repeat(32)}`;
 }
 
 const day = 24 * 3600_000;
@@ -38,9 +54,10 @@ export async function makeWorld(): Promise<World> {
   const [g01, o06] = sequences as [Sequence, Sequence];
   const admin = await firstAdmin(server);
   const trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
-  const newTrainer = await invited(server, admin, 'trainer', 'Theo Neu');
-  const council = await invited(server, admin, 'betriebsrat', 'Berta Rat');
-  const open = async () => invitationIn(await (await admin.post('/verwaltung/einladungen', { rolle: 'trainer' })).text());
+  await invited(server, admin, 'trainer', 'Theo Neu');
+  await invited(server, admin, 'betriebsrat', 'Berta Rat');
+  const open = async () =>
+    invitationIn(await (await admin.post('/verwaltung/einladungen', { rolle: 'trainer' })).text());
   const roleInvitation = await open();
   const usedInvitation = await open();
   await server.visitor().post(new URL(usedInvitation).pathname, {
@@ -91,5 +108,6 @@ export async function makeWorld(): Promise<World> {
     roleInvitation,
     usedInvitation,
     personalLink,
+    withoutDatabase: await withoutDatabase(),
   };
 }

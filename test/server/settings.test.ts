@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { StartError } from '../../server/database/start-error.ts';
+import { StartError } from '../../server/http/start-error.ts';
 import { helpText, readSettings } from '../../server/settings.ts';
 
 const refusal = (env: Record<string, string>): string => {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const base = css`
   *, *::before, *::after { box-sizing: border-box; }
   h1, h2, h3, h4 { line-height: 1.2; letter-spacing: -0.012em; text-wrap: balance; margin: 0; font-weight: 680; }
-  h1 { font-size: clamp(1.8rem, 1.2rem + 2.4vw, 2.9rem); }
+  h1 { font-size: clamp(1.75rem, 1.3rem + 1.7vw, 2.5rem); }
   h2 { font-size: clamp(1.4rem, 1.15rem + 1vw, 1.85rem); }
   h3 { font-size: 1.2rem; }
   h4 { font-size: 1.05rem; }
@@ -15,7 +15,7 @@ export const base = css`
   .button {
     font: inherit; font-weight: 620; min-height: 44px; padding: 0.5rem 1.15rem; border-radius: var(--r);
     border: 2px solid var(--petrol); background: var(--petrol); color: var(--auf-petrol); cursor: pointer;
-    text-decoration: none; display: inline-flex; align-items: center; gap: 0.5rem;
+    text-decoration: none; display: inline-flex; align-items: center; justify-content: center; text-align: center; gap: 0.5rem;
   }
   .button:hover { background: var(--petrol-tief); border-color: var(--petrol-tief); }
   .button.quiet { background: transparent; color: var(--petrol); }

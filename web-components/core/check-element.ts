@@ -14,10 +14,11 @@ import { checkStyles } from './check.styles.ts';
 import { contentRenderer, type ImageUrl, splitPrompt } from './content.ts';
 import { KomkiElement } from './element.ts';
 import type { AnswerDetail } from './events.ts';
-import { crossIcon, remarkIcon, tickIcon } from './icons.ts';
+import { tickIcon } from './icons.ts';
+import { crossIcon, remarkIcon } from './icons-checks.ts';
 import { mix, type Random, secureRandom } from './mix.ts';
 import { prose } from './prose.styles.ts';
-import { strings } from './strings.ts';
+import { strings } from './strings-learning.ts';
 
 /** An earlier answer with what it was worth. */
 export interface Answered {

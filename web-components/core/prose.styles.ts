@@ -22,12 +22,15 @@ export const prose = css`
   .prose .hint { background: var(--petrol-hauch); border-color: transparent; border-inline-start-color: var(--petrol); }
   .prose .hint-achtung { background: var(--gelb-hauch); border-inline-start-color: var(--gelb); }
   .prose .hint-achtung .label { color: var(--gelb); }
-  .prose .audience { padding: var(--s4); box-shadow: var(--schatten); }
+  .prose .audience { padding: clamp(1rem, 4vw, 1.5rem); box-shadow: var(--schatten); }
   .prose .audience .label { color: var(--petrol); }
   .prose table { border-collapse: collapse; inline-size: 100%; max-inline-size: calc(var(--zeile) + 2.5rem); font-size: 1rem; }
   .prose th, .prose td { text-align: start; vertical-align: top; padding: 0.55rem 0.7rem 0.55rem 0; border-block-end: 1px solid var(--linie); }
   .prose thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 660; }
   .prose tbody th { font-weight: 560; }
+  /* A cell that somebody fills in on paper. */
+  .prose td:empty { min-inline-size: 6rem; }
+  .prose table:has(td:empty) th:first-child { inline-size: 40%; }
   @media (max-width: 40rem) {
     .prose table, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
     .prose thead { display: none; }
@@ -37,6 +40,9 @@ export const prose = css`
     .prose td[data-label]:not([data-label=''])::before { content: attr(data-label) ': '; color: var(--tinte-leise); }
   }
   @media print {
-    .prose aside, .prose .audience { break-inside: avoid; box-shadow: none; }
+    .prose aside, .prose .audience, .prose tr { break-inside: avoid; box-shadow: none; }
+    .prose h2, .prose h3, .prose h4 { break-after: avoid; }
+    .prose td:empty { block-size: 2.6rem; }
+    .prose p, .prose li { orphans: 3; widows: 3; }
   }
 `;

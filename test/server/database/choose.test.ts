@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseEngine, findersInOrder } from '../../../server/database/choose.ts';
 import type { Engine, Family, Finder } from '../../../server/database/engine.ts';
 import { downloadHost } from '../../../server/database/engines/mongodb-download.ts';
-import { StartError } from '../../../server/database/start-error.ts';
+import { StartError } from '../../../server/http/start-error.ts';
 
 const surroundings = { env: {}, engineDir: '/nowhere', log: () => {} };
 const engineOf = (family: Family): Engine => ({ family, version: '1', command: family, args: () => [] });

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../../server/database/lock.ts';
 import { identifyProcess, stillRuns } from '../../../server/database/process-identity.ts';
-import { StartError } from '../../../server/database/start-error.ts';
+import { StartError } from '../../../server/http/start-error.ts';
 import { recordWriter, writtenBy } from '../../../server/database/written-by.ts';
 
 const made: string[] = [];
