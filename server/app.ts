@@ -5,7 +5,7 @@ import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
 import { createCohorts } from './cohorts/cohorts.ts';
-import { type LearnerGrant, recordingRoute, withinAgreement } from './cohorts/recording.ts';
+import { documentWithinAgreement, type LearnerGrant, recordingRoute, withinAgreement } from './cohorts/recording.ts';
 import { createContent } from './content/content.ts';
 import { isDatabaseDown } from './database/connect.ts';
 import { makeIndexes } from './database/indexes.ts';
@@ -56,7 +56,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const tokens = createTokens<LearnerGrant>(await serverSecret(connection, 'page-token'), clock);
   const homePage = new URL(publicUrl).origin;
 
-  const progress = createProgress({ connection, log });
+  const progress = createProgress({ connection, besides: (id) => lrs.service.besides(id), log });
   const lrs = createLrs({
     connection,
     clock,
@@ -64,6 +64,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     credentials: deps.lrsCredential ? [deps.lrsCredential] : [],
     grantOf: tokens.verify,
     permit: withinAgreement,
+    permitState: documentWithinAgreement,
     project: progress.project,
     log,
   });
@@ -75,7 +76,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     publishedFrom,
     sequences: () => content.service.list().map(({ sequence }) => ({ id: sequence.id, title: sequence.title })),
     invite: async ({ id, createdBy }) =>
-      (await people.service.createInvitation({ kind: 'kohorte', cohortId: id, createdBy })).url,
+      (await people.service.createInvitation({ kind: 'kohorte', cohortId: id, createdBy })).code,
+    invitation: (code) => people.service.openInvitation(code),
     board: (cohort, members) =>
       progress.board({
         members,
@@ -108,7 +110,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       return cohort ? { name: cohort.name, ...wordsOf(cohort.level) } : undefined;
     },
     onAccepted: async ({ person, invitation }) => {
-      if (invitation.cohortId) await cohorts.service.join(person.pseudonym, invitation.cohortId);
+      if (invitation.cohortId) await cohorts.service.join(person, invitation.cohortId);
     },
   });
 
@@ -118,11 +120,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, lernstand, lesezeichen] = await Promise.all([
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, lesezeichen] = await Promise.all([
         people.service.personalData(personId),
         sessions.personalData(personId),
         cohorts.service.membershipsOf(pseudonym),
         cohorts.service.cohortsOf(pseudonym),
+        cohorts.service.listOf(personId),
         progress.personalData(pseudonym),
         lrs.service.statesOf(pseudonym),
       ]);
@@ -134,6 +137,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           stufe: level,
           registration: memberships.find((one) => one.cohort === _id)?._id ?? '',
         })),
+        geleiteteKohorten: ledCohorts.map(({ name }) => name),
         lernstand,
         lesezeichen,
       };
@@ -169,6 +173,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   });
 
   await makeIndexes(connection);
+  await lrs.service.start();
   await progress.catchUp(lrs.service.after);
   const stopKeepingUp = progress.keepUp(lrs.service.after);
   return {

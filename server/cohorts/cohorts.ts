@@ -3,9 +3,18 @@ import { z } from 'zod';
 import { levels } from '../../sequences/record/levels.ts';
 import type { ShowPage } from '../http/page.ts';
 import { type Clock, type Route, subjectOf } from '../http/route.ts';
+import { cohortError } from './errors.ts';
 import type { CohortDoc } from './model.ts';
 import { type CohortService, cohortService } from './service.ts';
-import { type Board, cohortView, type FormValues, listView, newView, type SequenceChoice } from './views.ts';
+import {
+  type Board,
+  cohortView,
+  type FormValues,
+  type Invitation,
+  listView,
+  newView,
+  type SequenceChoice,
+} from './views.ts';
 
 export interface CohortDependencies {
   connection: Connection;
@@ -14,8 +23,10 @@ export interface CohortDependencies {
   publishedFrom(moment: Date): Date;
   /** The published sequences, for the form and the board. */
   sequences(): SequenceChoice[];
-  /** Makes the link by which learners join; it stays valid until withdrawn. */
+  /** Makes an invitation for learners. @returns its code */
   invite(cohort: { id: string; createdBy: string }): Promise<string>;
+  /** The link of a code and until when it holds; undefined when it no longer does. */
+  invitation(code: string): Promise<Invitation | undefined>;
   /** What the read model publishes about a cohort. */
   board(cohort: CohortDoc, members: { registration: string; countsFrom: Date }[]): Promise<Board>;
 }
@@ -38,6 +49,8 @@ const typedIn = (body: unknown) => typed.parse(body ?? {});
  */
 export function createCohorts(deps: CohortDependencies): { routes: Route[]; service: CohortService } {
   const service = cohortService(deps.connection, deps.clock, deps.publishedFrom);
+  const invitationOf = async ({ invitation }: CohortDoc) =>
+    invitation === undefined ? undefined : deps.invitation(invitation);
   const today = () => deps.clock().toISOString().slice(0, 10);
   const back = { href: '/kohorten', text: 'Meine Kohorten' };
 
@@ -83,21 +96,19 @@ export function createCohorts(deps: CohortDependencies): { routes: Route[]; serv
         const known = new Set(deps.sequences().map(({ id }) => id));
         const chosen = chosenIn(req.body).filter((id) => known.has(id));
         if (!parsed.success || chosen.length === 0) {
-          const problem = parsed.success
-            ? 'Bitte wählen Sie mindestens eine Lernsequenz aus.'
-            : 'Bitte geben Sie der Kohorte einen Namen (höchstens 80 Zeichen), einen Beginn und eine Vereinbarung.';
+          const problem = cohortError(parsed.success ? 'KOHORTE_OHNE_SEQUENZ' : 'KOHORTE_UNVOLLSTAENDIG');
           deps.showPage(req, res, {
             title: 'Kohorte anlegen',
             name: 'cohort-new',
             back,
-            status: 400,
+            status: problem.status,
             main: newView(deps.sequences(), { ...typedIn(req.body), sequences: chosen }, problem),
           });
           return;
         }
         const trainer = subjectOf(req).personId;
-        const id = await service.create(trainer, { ...parsed.data, sequences: chosen });
-        await service.rememberInvitation(id, await deps.invite({ id, createdBy: trainer }));
+        const cohort = { ...parsed.data, sequences: chosen };
+        const id = await service.create(trainer, cohort, (id) => deps.invite({ id, createdBy: trainer }));
         res.redirect(303, `/kohorten/${id}`);
       },
     },
@@ -108,6 +119,7 @@ export function createCohorts(deps: CohortDependencies): { routes: Route[]; serv
       purpose: 'the board of a cohort and its invitation',
       async handle(req, res) {
         const cohort = await service.forTrainer(String(req.params.id), subjectOf(req).personId);
+        const invitation = await invitationOf(cohort);
         const members = await service.membersOf(cohort._id);
         const board = await deps.board(
           cohort,
@@ -119,8 +131,22 @@ export function createCohorts(deps: CohortDependencies): { routes: Route[]; serv
           name: 'cohort',
           width: 'wide',
           back,
-          main: cohortView(cohort, board, titles, cohort.invitation ?? ''),
+          main: cohortView(cohort, board, titles, invitation),
         });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/kohorten/:id/einladung',
+      access: ['trainer'],
+      purpose: 'make a new invitation when the last one no longer holds',
+      async handle(req, res) {
+        const trainer = subjectOf(req).personId;
+        const cohort = await service.forTrainer(String(req.params.id), trainer);
+        if (!(await invitationOf(cohort))) {
+          await service.rememberInvitation(cohort._id, await deps.invite({ id: cohort._id, createdBy: trainer }));
+        }
+        res.redirect(303, `/kohorten/${cohort._id}#einladen`);
       },
     },
   ];

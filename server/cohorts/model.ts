@@ -9,12 +9,13 @@ export interface CohortDoc {
   sequences: string[];
   /** ISO date of the first day. */
   start: string;
-  /** The agreement in force; its history is kept, because a level never applies backwards. */
+  /** The agreement in force. */
   level: Level;
+  /** Every level and since when it applies. */
   agreements: { level: Level; since: Date }[];
   /** Person ids of those who lead the cohort. */
   trainers: string[];
-  /** Code part of the invitation link, so that the page can show it again. */
+  /** Code of the invitation that the cohort's page shows; it may have ended since. */
   invitation?: string;
 }
 

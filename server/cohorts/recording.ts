@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { permitted } from '../../sequences/record/agreement.ts';
+import { permitted, reduceBookmark } from '../../sequences/record/agreement.ts';
+import { bookmarkStateId, parseIri } from '../../sequences/record/ids.ts';
 import type { Level } from '../../sequences/record/levels.ts';
 import { type AppError, httpError } from '../http/errors.ts';
 import { parseInput } from '../http/input.ts';
@@ -18,6 +20,49 @@ export interface LearnerGrant {
 export const withinAgreement = (statement: object, { level }: LearnerGrant): AppError | undefined =>
   permitted(level, statement) ? undefined : cohortError('VEREINBARUNG_UEBERSCHRITTEN');
 
+const slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const bookmark = z.strictObject({
+  section: slug,
+  done: z.array(slug),
+  finished: z.boolean(),
+  updatedAt: z.iso.datetime(),
+});
+/** Bytes; the longest bookmark of a sequence is a fraction of it. */
+const longestBookmark = 4096;
+
+/** A state document as a learner's page sends it (xAPI 2.3). */
+export interface LearnerDocument {
+  stateId: string;
+  activityId: string;
+  /** UUID, lower case. */
+  registration: string | undefined;
+  contentType: string;
+  body: Buffer;
+}
+
+/**
+ * The same for state documents: a page keeps nothing on the server but the bookmark of a sequence of ours, in its own
+ * registration, and of that only what the level lets out.
+ */
+export const documentWithinAgreement = (document: LearnerDocument, grant: LearnerGrant): AppError | undefined =>
+  isOwnBookmark(document, grant) ? undefined : cohortError('VEREINBARUNG_UEBERSCHRITTEN');
+
+function isOwnBookmark(
+  { stateId, activityId, registration, contentType, body }: LearnerDocument,
+  grant: LearnerGrant,
+): boolean {
+  if (stateId !== bookmarkStateId || parseIri(activityId)?.kind !== 'sequence') return false;
+  if (registration !== grant.registration.toLowerCase() || body.length > longestBookmark) return false;
+  if (!/^application\/json(; ?charset=utf-8)?$/i.test(contentType)) return false;
+  try {
+    const sent: unknown = JSON.parse(body.toString('utf8'));
+    const { data } = bookmark.safeParse(sent);
+    return data !== undefined && isDeepStrictEqual(reduceBookmark(grant.level, data), sent);
+  } catch {
+    return false;
+  }
+}
+
 export interface RecordingDependencies {
   service: CohortService;
   sign(grant: LearnerGrant, seconds: number): { token: string; expires: Date };
@@ -31,10 +76,11 @@ const tokenSeconds = 30 * 60;
 
 /**
  * Tells the player as whom, under which registration and agreement it records a sequence.
+ * `registration` in the body asks for one place of the learner, so that what was learned there offline goes there.
  * A visitor without a session gets `{"angemeldet": false}`: learning works, nothing leaves the device.
  */
 export function recordingRoute({ service, sign, homePage, isSequence }: RecordingDependencies): Route {
-  const input = z.strictObject({ sequenz: z.string().max(20) });
+  const input = z.strictObject({ sequenz: z.string().max(20), registration: z.uuid().toLowerCase().optional() });
   return {
     method: 'POST',
     path: '/api/aufzeichnung',
@@ -42,7 +88,7 @@ export function recordingRoute({ service, sign, homePage, isSequence }: Recordin
     purpose: 'recording context of the page: token, actor, registration, level',
     body: 'json',
     async handle(req, res) {
-      const { sequenz } = parseInput(input, req.body);
+      const { sequenz, registration: wanted } = parseInput(input, req.body);
       if (!isSequence(sequenz)) throw httpError('NICHT_GEFUNDEN');
       res.set('Cache-Control', 'no-store');
       if (!req.subject) {
@@ -50,7 +96,7 @@ export function recordingRoute({ service, sign, homePage, isSequence }: Recordin
         return;
       }
       const { pseudonym } = req.subject;
-      const { registration, level, cohort } = await service.recordingPlace(pseudonym, sequenz);
+      const { registration, level, cohort } = await service.recordingPlace(pseudonym, sequenz, wanted);
       const { token, expires } = sign({ pseudonym, registration, level }, tokenSeconds);
       res.json({
         angemeldet: true,

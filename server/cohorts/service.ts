@@ -22,6 +22,12 @@ export interface RecordingPlace {
 /** Without a cohort nobody has agreed to more than the default. */
 const levelAlone: Level = 'nur-abschluss';
 
+const recordingIn = (registration: string, cohort: CohortDoc | undefined): RecordingPlace => ({
+  registration,
+  level: cohort?.level ?? levelAlone,
+  cohort: cohort ? { id: cohort._id, name: cohort.name } : null,
+});
+
 /**
  * The rules of cohorts and memberships.
  * @param publishedFrom when something that happens now may first be counted on a board
@@ -46,13 +52,17 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
   }
 
   return {
-    async create(trainer: string, input: NewCohort): Promise<string> {
+    /** @param invite makes the invitation; only its code is kept */
+    async create(trainer: string, input: NewCohort, invite: (id: string) => Promise<string>): Promise<string> {
       const id = randomUUID();
+      // First, so that there is no cohort without one: an invitation to no cohort is void by itself.
+      const invitation = await invite(id);
       await Cohort.create({
         _id: id,
         ...input,
         agreements: [{ level: input.level, since: clock() }],
         trainers: [trainer],
+        invitation,
       });
       return id;
     },
@@ -72,11 +82,17 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
 
     find: (id: string): Promise<CohortDoc | null> => Cohort.findById(id).lean<CohortDoc>(),
 
-    async rememberInvitation(id: string, url: string): Promise<void> {
-      await Cohort.updateOne({ _id: id }, { $set: { invitation: url } });
+    async rememberInvitation(id: string, code: string): Promise<void> {
+      await Cohort.updateOne({ _id: id }, { $set: { invitation: code } });
     },
 
-    async join(pseudonym: string, cohort: string): Promise<void> {
+    /**
+     * Gives somebody a place in a cohort. Whoever leads it may not have one: a trainer's own progress among six others'
+     * would make their figures the figures of six.
+     * @throws KOHORTE_SELBST_GELEITET (409)
+     */
+    async join({ _id, pseudonym }: { _id: string; pseudonym: string }, cohort: string): Promise<void> {
+      if (await Cohort.exists({ _id: cohort, trainers: _id })) throw cohortError('KOHORTE_SELBST_GELEITET');
       await place(pseudonym, cohort);
     },
 
@@ -95,15 +111,22 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
         .sort((a, b) => b.start.localeCompare(a.start) || a._id.localeCompare(b._id));
     },
 
-    /** The newest of the learner's cohorts that has this sequence, else learning alone under the narrowest level. */
-    async recordingPlace(pseudonym: string, sequence: string): Promise<RecordingPlace> {
+    /**
+     * The newest of the learner's cohorts that has this sequence, else learning alone under the narrowest level.
+     * @param registration asks for one of the learner's own places instead
+     * @throws REGISTRIERUNG_UNBEKANNT (404) when it is none of theirs, or its cohort does not have the sequence (any more)
+     */
+    async recordingPlace(pseudonym: string, sequence: string, registration?: string): Promise<RecordingPlace> {
+      if (registration !== undefined) {
+        const own = await Membership.findOne({ _id: registration, pseudonym }).lean<MembershipDoc>();
+        const cohort =
+          own?.cohort && (await Cohort.findOne({ _id: own.cohort, sequences: sequence }).lean<CohortDoc>());
+        if (!own || (own.cohort !== null && !cohort)) throw cohortError('REGISTRIERUNG_UNBEKANNT');
+        return recordingIn(registration, cohort || undefined);
+      }
       const cohort = (await this.cohortsOf(pseudonym)).find((one) => one.sequences.includes(sequence));
       const { _id } = await place(pseudonym, cohort?._id ?? null);
-      return {
-        registration: _id,
-        level: cohort?.level ?? levelAlone,
-        cohort: cohort ? { id: cohort._id, name: cohort.name } : null,
-      };
+      return recordingIn(_id, cohort);
     },
   };
 }

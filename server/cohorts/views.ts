@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Level, levels, levelWords } from '../../sequences/record/levels.ts';
+import type { AppError } from '../http/errors.ts';
 import { type Html, html } from '../http/html.ts';
 import { shareLink } from '../http/share-link.ts';
 import type { CohortDoc } from './model.ts';
@@ -26,10 +27,19 @@ export interface Board {
   counted: number;
   /** false: fewer than k are counted, so there are no rows. */
   enough: boolean;
+  /** k: from how many people on there are rows. */
+  smallest: number;
   rows: BoardRow[];
 }
 
-const germanDate = (iso: string) => DateTime.fromISO(iso).setLocale('de').toFormat('d. LLLL yyyy');
+/** A link by which learners join, and until when it holds. */
+export interface Invitation {
+  url: string;
+  expiresAt: Date;
+}
+
+const germanDate = (iso: string) =>
+  DateTime.fromISO(iso, { zone: 'Europe/Berlin' }).setLocale('de').toFormat('d. LLLL yyyy');
 
 /** What is stored under a level, in one line; stands on every page of a cohort. */
 export const agreementLine = (level: Level): Html => html`<div class="agreement">
@@ -58,9 +68,9 @@ export interface FormValues {
 export const newView = (
   choices: readonly SequenceChoice[],
   values: FormValues,
-  problem?: string,
+  problem?: AppError,
 ): Html => html`<h1>Kohorte anlegen</h1>
-${problem && html`<p class="error" role="alert">${problem}</p>`}
+${problem && html`<div class="error" role="alert"><p>${problem.message}</p><p class="soft small">Code für Rückfragen: ${problem.code}</p></div>`}
 <form method="post" action="/kohorten" class="form">
 <div><label for="name">Name der Kohorte</label><input class="field" id="name" name="name" value="${values.name}" required maxlength="80" autocomplete="off" aria-describedby="name-hilfe"><p class="help" id="name-hilfe">Ihn sehen auch die Teilnehmenden, zum Beispiel „Herbst 2026 Hannover“.</p></div>
 <div><label for="start">Beginn</label><input class="field" type="date" id="start" name="start" value="${values.start}" required></div>
@@ -79,7 +89,7 @@ const cell = (shown: { words: string } | undefined, label: string): Html =>
   html`<td data-label="${label}">${shown ? shown.words : html`<span class="soft">noch keine Anzeige</span>`}</td>`;
 
 const boardTable = (board: Board, titles: ReadonlyMap<string, string>): Html => html`<table class="board">
-<caption>Wo steht die Gruppe? <span class="soft small">Stand ${board.asOf}, in Stufen ab 7 Personen</span></caption>
+<caption>Wo steht die Gruppe? <span class="soft small">Stand ${board.asOf}, in Stufen ab ${board.smallest} Personen</span></caption>
 <thead><tr><th scope="col">Sequenz</th><th scope="col">begonnen</th><th scope="col">abgeschlossen</th><th scope="col" class="picture"><span class="visually-hidden">Bild</span></th></tr></thead>
 <tbody>${board.rows.map(
   (row) => html`<tr><th scope="row"><span class="kennung">${row.sequence}</span> ${titles.get(row.sequence) ?? ''}</th>
@@ -100,7 +110,7 @@ export function cohortView(
   cohort: CohortDoc,
   board: Board,
   titles: ReadonlyMap<string, string>,
-  invitationUrl: string,
+  invitation: Invitation | undefined,
 ): Html {
   return html`<p class="soft small">Kohorte · Beginn ${germanDate(cohort.start)}</p>
 <h1>${cohort.name}</h1>
@@ -109,9 +119,14 @@ ${agreementLine(cohort.level)}
 ${
   board.enough
     ? html`${boardTable(board, titles)}${cohort.level !== 'nur-abschluss' && checkTables(board, titles)}`
-    : html`<section class="empty"><h2>Wo steht die Gruppe?</h2><p>Zu wenige Teilnehmende für eine Anzeige. Ab sieben Personen sehen Sie hier in Stufen, wie viele begonnen und abgeschlossen haben. So bleibt geschützt, wie weit eine einzelne Person ist.${board.members > board.counted && html` Wer nach dem letzten Stand beigetreten ist, zählt ab ${board.next}.`}</p></section>`
+    : html`<section class="empty"><h2>Wo steht die Gruppe?</h2><p>Zu wenige Teilnehmende für eine Anzeige. Ab ${board.smallest} Personen sehen Sie hier in Stufen, wie viele begonnen und abgeschlossen haben. So bleibt geschützt, wie weit eine einzelne Person ist.${board.members > board.counted && html` Wer nach dem letzten Stand beigetreten ist, zählt ab ${board.next}.`}</p></section>`
 }
 <section class="invite" id="einladen"><h2>Einladen</h2>
-<p>Geben Sie diesen Link weiter, an die Wand geworfen, gedruckt oder per E-Mail. Wer ihn öffnet, liest zuerst, was gespeichert wird.</p>
-${shareLink(invitationUrl, 'Einladungslink')}</section>`;
+${
+  invitation
+    ? html`<p>Geben Sie diesen Link weiter, an die Wand geworfen, gedruckt oder per E-Mail. Wer ihn öffnet, liest zuerst, was gespeichert wird. Er gilt bis zum ${germanDate(invitation.expiresAt.toISOString())}.</p>
+${shareLink(invitation.url, 'Einladungslink')}`
+    : html`<p>Der letzte Einladungslink gilt nicht mehr: Er ist abgelaufen oder wurde zurückgezogen. Wer schon beigetreten ist, lernt weiter.</p>
+<form method="post" action="/kohorten/${cohort._id}/einladung"><button class="button">Neuen Einladungslink erstellen</button></form>`
+}</section>`;
 }

@@ -42,6 +42,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       method: 'GET',
       path: '/inhalte/:file',
       access: 'everyone',
+      session: 'none',
       purpose: 'a compiled sequence as JSON',
       handle(req, res) {
         const one = byUrl.get(req.path);
@@ -55,6 +56,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       method: 'GET',
       path: '/inhalte/:id/:image',
       access: 'everyone',
+      session: 'none',
       purpose: 'an image of a sequence',
       handle(req, res) {
         const name = String(req.params.image);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../http/start-error.ts';
@@ -10,13 +10,14 @@ const record = z.object({ family: z.enum(families), port: z.number().int().posit
 export type WrittenBy = z.infer<typeof record>;
 
 const fileOf = (folder: string): string => path.join(folder, 'engine.json');
+const unfinished = 'engine.json.neu';
 
 /**
  * @returns undefined when the folder is empty or not there
  * @throws StartError when there are files but no readable record: they are somebody else’s and are left alone
  */
 export async function writtenBy(folder: string): Promise<WrittenBy | undefined> {
-  const files = await readdir(folder).catch(() => []);
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name !== unfinished);
   if (files.length === 0) return undefined;
   try {
     return record.parse(JSON.parse(await readFile(fileOf(folder), 'utf8')));
@@ -27,8 +28,14 @@ export async function writtenBy(folder: string): Promise<WrittenBy | undefined> 
   }
 }
 
-/** Written before the engine’s first start, so that its files are never without a record. */
+/**
+ * Written before the engine’s first start, so that its files are never without a record. The record is whole at any
+ * moment: a power cut must not leave a database that nobody dares to open.
+ */
 export async function recordWriter(folder: string, writer: WrittenBy): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(fileOf(folder), `${JSON.stringify(writer)}\n`);
+  const text = `${JSON.stringify(writer)}\n`;
+  if ((await readFile(fileOf(folder), 'utf8').catch(() => undefined)) === text) return;
+  await writeFile(path.join(folder, unfinished), text, { flush: true });
+  await rename(path.join(folder, unfinished), fileOf(folder));
 }

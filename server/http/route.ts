@@ -35,6 +35,11 @@ export interface Route {
   purpose: string;
   /** What the body is read as; `none` by default. `raw` leaves reading to the handler. */
   body?: 'none' | 'form' | 'json' | 'raw';
+  /**
+   * Whether the route needs to know who is asking; `needed` by default. `none` costs no database command. `if-possible`:
+   * while the database is gone everybody is a visitor here – only for public pages that say nothing about the person.
+   */
+  session?: 'needed' | 'if-possible' | 'none';
   /** Tighter rate limit for addresses that guess secrets. */
   throttle?: 'secrets';
   handle(req: Request, res: Response): Promise<void> | void;

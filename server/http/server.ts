@@ -59,8 +59,19 @@ export function createServer(parts: ServerParts): Express {
   // Who gets in does not count: a whole seminar room signs in from one address.
   const secrets = limiter(limits.secrets, { skipSuccessfulRequests: true });
 
-  const mount = (route: Route) => {
-    const steps: RequestHandler[] = [];
+  const identify: RequestHandler = parts.session;
+  const identifyIfPossible: RequestHandler = async (req, res, next) => {
+    try {
+      await parts.session(req, res, () => {});
+    } catch (error) {
+      if (!parts.isDatabaseDown(error)) throw error;
+    }
+    next();
+  };
+  const sessions = { needed: [identify], 'if-possible': [identifyIfPossible], none: [] };
+
+  const mount = (route: Route, session: RequestHandler[]) => {
+    const steps: RequestHandler[] = [...session];
     if (route.throttle === 'secrets' && unsafe.has(route.method)) steps.push(secrets);
     steps.push((req, _res, next) => {
       checkAccess(route, req);
@@ -74,9 +85,11 @@ export function createServer(parts: ServerParts): Express {
   };
 
   app.use('/xapi', all);
-  for (const route of parts.machineRoutes) mount(route);
-  app.use(securityHeaders(publicUrl.protocol === 'https:'), compression(), all, parts.session);
-  for (const route of parts.routes) mount(route);
+  for (const route of parts.machineRoutes) mount(route, sessions.none);
+  app.use(securityHeaders(publicUrl.protocol === 'https:'), compression(), all);
+  for (const route of parts.routes) mount(route, sessions[route.session ?? 'needed']);
+  // The pages of what follows know who is asking, too.
+  app.use(identify);
   refuseOtherMethods(app, [...parts.machineRoutes, ...parts.routes]);
   app.use(() => {
     throw httpError('NICHT_GEFUNDEN');

@@ -6,10 +6,10 @@ import { agentKey } from './canonical.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
 import { negotiateVersion, readParameters, sendJson } from './request.ts';
-import { stateRoutes } from './state-routes.ts';
+import { type PermitState, stateRoutes } from './state-routes.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
-import { createStates, type StateDocument } from './states.ts';
+import { createStates, type ExportedState } from './states.ts';
 import { createWriter } from './writer.ts';
 
 export type { LearnerGrant } from './auth.ts';
@@ -26,13 +26,15 @@ export interface LrsDeps {
   grantOf(token: string): LearnerGrant | undefined;
   /** The rule of the agreement level; a refusal is answered with 403. */
   permit(statement: XapiStatement, grant: LearnerGrant): { code: string; message: string } | undefined;
+  /** The same for a state document that a learner's page writes. */
+  permitState: PermitState;
   /** Updates the read model after each insert, before the answer. Its failure never fails the answer. */
   project(stored: StoredStatement[]): Promise<void>;
   log(line: string): void;
 }
 
 export interface LrsService {
-  /** Makes the indexes and reads what an earlier run left; the first write does it otherwise. Repeatable. */
+  /** Reads what an earlier run left; the first write does it otherwise. Repeatable. The indexes must stand. */
   start(): Promise<void>;
   /** JSON texts of all statements about a learner, voided ones too, oldest first. */
   byAgent(pseudonym: string): AsyncIterable<string>;
@@ -40,10 +42,10 @@ export interface LrsService {
   countByAgent(pseudonym: string): Promise<number>;
   /** Up to `limit` statements after the cursor (`StoredStatement._id`), oldest first: to catch up a read model. */
   after(cursor: string | undefined, limit: number): Promise<StoredStatement[]>;
+  /** All statements in the registration of the statement with this id, oldest first: to judge it anew after voiding. */
+  besides(id: string): Promise<StoredStatement[]>;
   /** All state documents of a learner, for the export. */
-  statesOf(pseudonym: string): Promise<(StateDocument & { activity: string; registration?: string })[]>;
-  /** Deletes all state documents of a learner, for erasure. @returns how many. */
-  eraseStates(pseudonym: string): Promise<number>;
+  statesOf(pseudonym: string): Promise<ExportedState[]>;
 }
 
 const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
@@ -69,7 +71,7 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
   return {
     routes: [
       ...statementRoutes({ writer, reader, authenticate, homePage, permit: deps.permit }),
-      ...stateRoutes({ states, authenticate, homePage }),
+      ...stateRoutes({ states, authenticate, homePage, permitState: deps.permitState }),
       {
         method: 'GET',
         path: '/xapi/about',
@@ -83,8 +85,8 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
       countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
       after: reader.after,
+      besides: reader.besides,
       statesOf: (pseudonym) => states.ofAgent(keyOf(pseudonym)),
-      eraseStates: (pseudonym) => states.eraseAgent(keyOf(pseudonym)),
     },
   };
 }

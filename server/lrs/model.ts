@@ -86,11 +86,9 @@ export interface LrsStore {
   startSession(): Promise<mongo.ClientSession>;
   /** False for a single mongod that belongs to no replica set. */
   hasTransactions(): Promise<boolean>;
-  /** Makes the indexes; repeatable. */
-  createIndexes(): Promise<void>;
 }
 
-/** Registers the models on a connection. */
+/** Registers the models on a connection; `makeIndexes` makes their indexes. */
 export function lrsStore(connection: Connection): LrsStore {
   const statements = connection.model<StatementRecord>('Statement', statementSchema);
   const states = connection.model<StateRecord>('StateDocument', stateSchema);
@@ -102,10 +100,6 @@ export function lrsStore(connection: Connection): LrsStore {
     async hasTransactions() {
       const hello = await connection.db?.command({ hello: 1 });
       return hello?.setName !== undefined || hello?.msg === 'isdbgrid';
-    },
-    async createIndexes() {
-      await statements.createIndexes();
-      await states.createIndexes();
     },
   };
 }

@@ -12,7 +12,7 @@ export const privacy: PrivacyDeclaration[] = [
   },
   {
     model: 'StateDocument',
-    data: 'Lesezeichen und persönliche Arbeitsstände (zum Beispiel der Maßnahmenplan) unter einem Pseudonym.',
+    data: 'Lesezeichen unter einem Pseudonym, so weit die Vereinbarung der Kohorte reicht.',
     purpose: 'An der letzten Stelle weiterlernen, auch auf einem anderen Gerät.',
     retention: 'Bis die Person sie löscht oder gelöscht wird.',
     export: 'Vollständig unter „Meine Daten“.',

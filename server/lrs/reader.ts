@@ -58,6 +58,9 @@ export function queryFilter(query: StatementQuery): mongo.Filter<StatementRecord
   };
 }
 
+/** Projection of what a `StoredStatement` is made of. */
+const whole = { id: 1, raw: 1, voided: 1, voids: 1 };
+
 /** Reads statements; every function costs one command for pages that fit into one reply of the server. */
 export function createReader(statements: mongo.Collection<StatementRecord>) {
   const stored = ({ _id, id, raw, voided, voids }: StatementRecord): StoredStatement => ({
@@ -112,11 +115,18 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
     /** How many statements `byAgent` gives. */
     countByAgent: (agent: string): Promise<number> => statements.countDocuments({ agents: agent }),
 
+    /** All statements in the registration of the statement with this id, voided ones too, oldest first. */
+    async besides(id: string): Promise<StoredStatement[]> {
+      const target = await statements.findOne({ id }, { projection: { registration: 1 } });
+      if (target?.registration === undefined) return [];
+      const { registration } = target;
+      return (await statements.find({ registration }, { projection: whole, sort: { _id: 1 } }).toArray()).map(stored);
+    },
+
     /** Up to `limit` statements stored after the cursor (`StoredStatement._id`), oldest first. */
     async after(cursor: string | undefined, limit: number): Promise<StoredStatement[]> {
       const filter = cursor === undefined ? {} : { _id: { $gt: cursor } };
-      const projection = { id: 1, raw: 1, voided: 1, voids: 1 };
-      const found = statements.find(filter, { projection, sort: { _id: 1 }, limit, batchSize: limit + 1 });
+      const found = statements.find(filter, { projection: whole, sort: { _id: 1 }, limit, batchSize: limit + 1 });
       return (await found.toArray()).map(stored);
     },
   };

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
+import { AppError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
-import { isLearner, type Sender } from './auth.ts';
+import { isLearner, type LearnerGrant, type Sender } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { isMediaType } from './formats.ts';
@@ -18,13 +19,29 @@ import type { XapiActor } from './statement.ts';
 import type { StateScope, States } from './states.ts';
 import { isQueryAgent } from './validate.ts';
 
+/** A document on its way into the store, as the agreement judges it. */
+export interface LearnerDocument {
+  stateId: string;
+  activityId: string;
+  /** UUID, lower case. */
+  registration: string | undefined;
+  contentType: string;
+  body: Buffer;
+}
+export type PermitState = (
+  document: LearnerDocument,
+  grant: LearnerGrant,
+) => { code: string; message: string } | undefined;
+
 export interface StateRoutesDeps {
   states: States;
   authenticate(req: Request, res: Response): Sender;
   homePage: string;
+  permitState: PermitState;
 }
 
 interface Opened {
+  sender: Sender;
   version: Version;
   parameters: Parameters;
   scope: StateScope;
@@ -41,7 +58,7 @@ const sealed = {
 };
 
 /** The State resource (Communication § 2.3). */
-export function stateRoutes({ states, authenticate, homePage }: StateRoutesDeps): Route[] {
+export function stateRoutes({ states, authenticate, homePage, permitState }: StateRoutesDeps): Route[] {
   function open(req: Request, res: Response, allowed: string[]): Opened {
     const version = negotiateVersion(req, res);
     const sender = authenticate(req, res);
@@ -62,7 +79,7 @@ export function stateRoutes({ states, authenticate, homePage }: StateRoutesDeps)
         throw lrsError('LRS_SCOPE', { path: 'registration' });
     }
     const scope = { agent, activity, ...(registration !== undefined && { registration }) };
-    return { version, parameters, scope, stateId: parameters.text('stateId') };
+    return { sender, version, parameters, scope, stateId: parameters.text('stateId') };
   }
 
   async function get(req: Request, res: Response): Promise<void> {
@@ -102,17 +119,32 @@ export function stateRoutes({ states, authenticate, homePage }: StateRoutesDeps)
     return { ...request, stateId: request.stateId as string };
   }
 
-  async function put(req: Request, res: Response): Promise<void> {
-    const { version, scope, stateId } = opened(req, res);
+  /**
+   * Reads a document that may be stored.
+   * @throws the refusal of the agreement (403); a posted one must keep to it as a whole, so that the merged one does too
+   */
+  async function document(req: Request, { sender, scope, stateId }: Opened & { stateId: string }) {
     const type = contentType(req);
-    await states.put(scope, stateId, type, await readBody(req), preconditions(req), version === 2);
+    const body = await readBody(req);
+    if (sender.kind === 'learner') {
+      const { activity: activityId, registration } = scope;
+      const refusal = permitState({ stateId, activityId, registration, contentType: type, body }, sender.grant);
+      if (refusal) throw new AppError(refusal.code, 403, refusal.message, { path: 'document' });
+    }
+    return { type, body };
+  }
+
+  async function put(req: Request, res: Response): Promise<void> {
+    const request = opened(req, res);
+    const { type, body } = await document(req, request);
+    await states.put(request.scope, request.stateId, type, body, preconditions(req), request.version === 2);
     res.status(204).end();
   }
 
   async function post(req: Request, res: Response): Promise<void> {
-    const { scope, stateId } = opened(req, res);
-    const type = contentType(req);
-    await states.post(scope, stateId, type, await readBody(req), preconditions(req));
+    const request = opened(req, res);
+    const { type, body } = await document(req, request);
+    await states.post(request.scope, request.stateId, type, body, preconditions(req));
     res.status(204).end();
   }
 

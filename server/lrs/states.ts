@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
@@ -28,6 +29,17 @@ export interface StateDocument {
   updated: Date;
 }
 
+/** A document as people get it in their export. */
+export interface ExportedState {
+  activity: string;
+  registration?: string;
+  stateId: string;
+  contentType: string;
+  /** The value of a JSON document, else text; base64 where the bytes are no text. */
+  content: unknown;
+  updated: Date;
+}
+
 const attempts = 5;
 
 const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11_000;
@@ -44,6 +56,18 @@ function jsonObject(contentType: string, content: Buffer): Record<string, unknow
     throw lrsError('LRS_DOCUMENT_JSON', {}, error);
   }
   throw lrsError('LRS_DOCUMENT_JSON');
+}
+
+function readable(contentType: string, content: Buffer): unknown {
+  if (!isUtf8(content)) return content.toString('base64');
+  const text = content.toString('utf8');
+  if (!isJson(contentType)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A machine may store what only claims to be JSON.
+    return text;
+  }
 }
 
 /** Merges top-level properties (§ 2.2): posted ones replace, the others stay. */
@@ -194,23 +218,17 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
     },
 
     /** Everything an agent has, for the export of personal data. */
-    async ofAgent(agent: string): Promise<(StateDocument & { activity: string; registration?: string })[]> {
-      const projection = {
-        _id: 0,
-        activity: 1,
-        registration: 1,
-        stateId: 1,
-        contentType: 1,
-        content: 1,
-        etag: 1,
-        updated: 1,
-      };
-      return states.find({ agent }, { projection, promoteBuffers: true }).toArray();
-    },
-
-    /** Deletes everything an agent has, for erasure. @returns how many documents. */
-    async eraseAgent(agent: string): Promise<number> {
-      return (await states.deleteMany({ agent })).deletedCount;
+    async ofAgent(agent: string): Promise<ExportedState[]> {
+      const projection = { _id: 0, activity: 1, registration: 1, stateId: 1, contentType: 1, content: 1, updated: 1 };
+      const found = await states.find({ agent }, { projection, promoteBuffers: true }).toArray();
+      return found.map(({ activity, registration, stateId, contentType, content, updated }) => ({
+        activity,
+        ...(registration !== undefined && { registration }),
+        stateId,
+        contentType,
+        content: readable(contentType, content),
+        updated,
+      }));
     },
   };
 }

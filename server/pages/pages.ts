@@ -45,6 +45,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       method: 'GET',
       path: '/',
       access: 'everyone',
+      session: 'if-possible',
       purpose: 'start page',
       handle: (req, res) =>
         showPage(req, res, {
@@ -58,6 +59,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       method: 'GET',
       path: '/lernen',
       access: 'everyone',
+      session: 'if-possible',
       purpose: 'catalogue of the sequences',
       handle(req, res) {
         const { zielgruppe } = parseInput(filter, req.query);
@@ -73,6 +75,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       method: 'GET',
       path: '/lernen/:id',
       access: 'everyone',
+      session: 'if-possible',
       purpose: 'a sequence from where the learner is',
       handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), undefined)),
     },
@@ -80,6 +83,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       method: 'GET',
       path: '/lernen/:id/:section',
       access: 'everyone',
+      session: 'if-possible',
       purpose: 'one section of a sequence',
       handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), String(req.params.section))),
     },
@@ -87,6 +91,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       method: 'GET',
       path: '/lernen/:id/material/:name',
       access: 'everyone',
+      session: 'if-possible',
       purpose: 'a handout of a sequence, ready to print',
       handle(req, res) {
         const { sequence, materials } = content.get(String(req.params.id));

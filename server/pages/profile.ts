@@ -6,6 +6,7 @@ export const profileRoute: Route = {
   method: 'GET',
   path: '/xapi-profil/v1',
   access: 'everyone',
+  session: 'none',
   purpose: 'the xAPI profile of everything we record',
   handle(_req, res) {
     res

@@ -12,7 +12,7 @@ export interface Accepted {
 export type OnAccepted = (accepted: Accepted) => Promise<void>;
 
 /**
- * Accepting an invitation: take one use, then do the rest; if the rest fails, everything done so far is undone,
+ * Accepting an invitation: take it, then do the rest; if the rest fails, everything done so far is undone,
  * so that the same link works at the next try. (No transaction: a standalone mongod has none.)
  */
 export function acceptance(invitations: Invitations, persons: Persons, onAccepted: OnAccepted) {
@@ -20,7 +20,7 @@ export function acceptance(invitations: Invitations, persons: Persons, onAccepte
     /**
      * A new person accepts.
      * @returns the person's id and, without a password, the token of the personal link; `email-taken` changes nothing
-     * @throws EINLADUNG_ABGELAUFEN (410) when the last use has just gone
+     * @throws EINLADUNG_ABGELAUFEN (410) when somebody else has just taken it
      */
     async asNewPerson(
       invitation: InvitationRecord,
@@ -53,7 +53,10 @@ export function acceptance(invitations: Invitations, persons: Persons, onAccepte
       if (!(await this.mayKeepAccount(invitation, personId))) throw peopleError('KONTO_OHNE_PASSWORT');
       await invitations.take(invitation);
       try {
-        await onAccepted({ person: await persons.addRole(personId, invitation.role), invitation });
+        const person = await persons.byId(personId);
+        if (!person) throw peopleError('PERSON_UNBEKANNT');
+        await onAccepted({ person, invitation });
+        await persons.addRole(personId, invitation.role);
       } catch (error) {
         await invitations.giveBack(invitation);
         throw error;

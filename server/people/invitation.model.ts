@@ -1,7 +1,10 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Role, roles } from '../http/route.ts';
 
-/** `admin`: the first admin’s, made by the server itself. `rolle`: made by an admin. `kohorte`: made by a trainer. */
+/**
+ * `admin`: the first admin’s, made by the server itself. `rolle`: made by an admin. Both are for one acceptance.
+ * `kohorte`: made by a trainer, for any number.
+ */
 export const invitationKinds = ['admin', 'rolle', 'kohorte'] as const;
 export type InvitationKind = (typeof invitationKinds)[number];
 
@@ -18,8 +21,6 @@ export interface InvitationRecord {
   createdBy?: string;
   /** Midnight UTC of the day of creation. */
   createdAt: Date;
-  /** Only with kind `kohorte`; none means any number. The other kinds are for one acceptance. */
-  usesLeft?: number;
   expiresAt: Date;
 }
 
@@ -31,7 +32,6 @@ const schema = new Schema<InvitationRecord>(
     cohortId: String,
     createdBy: String,
     createdAt: { type: Date, required: true },
-    usesLeft: Number,
     expiresAt: { type: Date, required: true, expires: 0 },
   },
   { collection: 'invitations', strict: 'throw', versionKey: false },

@@ -11,8 +11,7 @@ export type StaffRole = (typeof staffRoles)[number];
 export type NewInvitation =
   | { kind: 'admin' }
   | { kind: 'rolle'; role: StaffRole; createdBy: string }
-  /** `uses`: how many may accept, without it any number. `expiresAt`: without it 90 days from now. */
-  | { kind: 'kohorte'; cohortId: string; createdBy: string; uses?: number; expiresAt?: Date };
+  | { kind: 'kohorte'; cohortId: string; createdBy: string };
 
 const hour = 3_600_000;
 /** How long an invitation lives (ms). */
@@ -23,6 +22,7 @@ export const dayOf = (time: Date): Date => new Date(time.toISOString().slice(0, 
 /** The rules of invitations. Every function throws the driver's error when the database does not answer. */
 export function createInvitations(connection: Connection, clock: Clock, publicUrl: string) {
   const Invitation = invitationModel(connection);
+  const linkOf = (code: string): string => new URL(`/einladung/${code}`, publicUrl).href;
   const notExpired = () => mongoose.trusted({ $gt: clock() });
 
   return {
@@ -46,11 +46,16 @@ export function createInvitations(connection: Connection, clock: Clock, publicUr
           role: 'learner',
           cohortId: wanted.cohortId,
           createdBy: wanted.createdBy,
-          ...(wanted.uses !== undefined && { usesLeft: wanted.uses }),
-          ...(wanted.expiresAt && { expiresAt: wanted.expiresAt }),
         });
       }
-      return { code, url: new URL(`/einladung/${code}`, publicUrl).href };
+      return { code, url: linkOf(code) };
+    },
+
+    /** The link of a code and until when it can be accepted; undefined when it no longer can. */
+    async openByCode(code: string): Promise<{ url: string; expiresAt: Date } | undefined> {
+      if (!looksLikeToken(code)) return undefined;
+      const invitation = await Invitation.findOne({ _id: hashToken(code), expiresAt: notExpired() }).lean();
+      return invitation ? { url: linkOf(code), expiresAt: invitation.expiresAt } : undefined;
     },
 
     /**
@@ -60,34 +65,23 @@ export function createInvitations(connection: Connection, clock: Clock, publicUr
     async find(code: unknown): Promise<InvitationRecord> {
       const invitation = looksLikeToken(code) ? await Invitation.findById(hashToken(code)).lean() : null;
       if (!invitation) throw peopleError('EINLADUNG_UNBEKANNT');
-      if (invitation.expiresAt <= clock() || invitation.usesLeft === 0) throw peopleError('EINLADUNG_ABGELAUFEN');
+      if (invitation.expiresAt <= clock()) throw peopleError('EINLADUNG_ABGELAUFEN');
       return invitation;
     },
 
     /**
-     * Takes one use, atomically: of any number of parallel callers only as many succeed as there are uses.
+     * Takes an invitation; what is for one acceptance ends with it, atomically: of parallel callers only one succeeds.
      * @throws EINLADUNG_ABGELAUFEN (410) when somebody else was faster
      */
-    async take({ _id, kind, usesLeft }: InvitationRecord): Promise<void> {
+    async take({ _id, kind }: InvitationRecord): Promise<void> {
       const open = { _id, expiresAt: notExpired() };
-      const taken =
-        kind !== 'kohorte'
-          ? await Invitation.findOneAndDelete(open).lean()
-          : usesLeft === undefined
-            ? await Invitation.findOne(open).lean()
-            : await Invitation.findOneAndUpdate(
-                { ...open, usesLeft: mongoose.trusted({ $gt: 0 }) },
-                { $inc: { usesLeft: -1 } },
-              ).lean();
+      const taken = await (kind === 'kohorte' ? Invitation.findOne(open) : Invitation.findOneAndDelete(open)).lean();
       if (!taken) throw peopleError('EINLADUNG_ABGELAUFEN');
     },
 
     /** Undoes `take` when the acceptance failed after it. */
     async giveBack(invitation: InvitationRecord): Promise<void> {
       if (invitation.kind !== 'kohorte') await Invitation.create(invitation);
-      else if (invitation.usesLeft !== undefined) {
-        await Invitation.updateOne({ _id: invitation._id }, { $inc: { usesLeft: 1 } });
-      }
     },
 
     /** Open invitations, the one that ends first on top. */

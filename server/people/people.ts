@@ -40,12 +40,10 @@ export interface PersonalData {
 export interface PeopleService {
   /** Who a session belongs to; undefined when the person is gone. */
   subjectOf(personId: string): Promise<{ pseudonym: string; roles: readonly Role[] } | undefined>;
-  /** Whose pseudonym it is, for certificates and a learner's own pages. */
-  personOf(
-    pseudonym: string,
-  ): Promise<{ personId: string; name: string | undefined; roles: readonly Role[] } | undefined>;
-  /** @returns the code and the link with it; neither can be had again */
+  /** @returns the code and the link with it; only whoever keeps the code has them again */
   createInvitation(wanted: NewInvitation): Promise<{ code: string; url: string }>;
+  /** The link of a code and until when it can be accepted; undefined when it no longer can. */
+  openInvitation(code: string): Promise<{ url: string; expiresAt: Date } | undefined>;
   /** @returns a new link for the first admin (24 h, one use; earlier ones end), or undefined when there is an admin */
   ensureFirstAdminLink(): Promise<string | undefined>;
   personalData(personId: string): Promise<PersonalData | undefined>;
@@ -65,12 +63,8 @@ export function createPeople(deps: PeopleDependencies): { routes: Route[]; servi
       return person ? { pseudonym: person.pseudonym, roles: person.roles } : undefined;
     },
 
-    async personOf(pseudonym) {
-      const person = await persons.byPseudonym(pseudonym);
-      return person ? { personId: person._id, name: person.name, roles: person.roles } : undefined;
-    },
-
     createInvitation: invitations.create,
+    openInvitation: invitations.openByCode,
 
     async ensureFirstAdminLink() {
       if (await persons.adminExists()) return undefined;

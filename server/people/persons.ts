@@ -29,8 +29,6 @@ export function createPersons(connection: Connection, clock: Clock) {
 
     byId: (personId: string) => Person.findById(personId).lean<PersonRecord | null>(),
 
-    byPseudonym: (pseudonym: string) => Person.findOne({ pseudonym }).lean<PersonRecord | null>(),
-
     emailTaken: async (email: string) => (await Person.exists({ email })) !== null,
 
     /** @returns the person's id, or undefined: unknown address and wrong password are not told apart, not in time either */

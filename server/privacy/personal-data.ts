@@ -5,6 +5,8 @@ export interface PersonalData {
   person: unknown;
   sitzungen: unknown[];
   kohorten: { name: string; stufe: Level; registration: string }[];
+  /** Names of the cohorts the person leads. */
+  geleiteteKohorten: string[];
   lernstand: { sequence: string; begun?: Date; completed?: Date; passed?: Date; checks?: Record<string, Date> }[];
   lesezeichen: unknown[];
 }

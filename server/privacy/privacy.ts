@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ShowPage } from '../http/page.ts';
 import { type Clock, type Route, type Subject, subjectOf } from '../http/route.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -39,21 +41,27 @@ export function createPrivacy({ showPage, clock, collect, statements, countState
         const subject = subjectOf(req);
         const { person, ...rest } = await collect(subject);
         res.attachment('meine-daten.json').set('Cache-Control', 'no-store');
-        // Statements are streamed: nobody's record has to fit into memory.
-        const head = JSON.stringify(
-          { erstellt: clock().toISOString(), person, pseudonym: subject.pseudonym, ...rest },
-          null,
-          2,
-        );
-        res.write(`${head.slice(0, -2)},\n  "statements": [`);
-        let first = true;
-        for await (const raw of statements(subject.pseudonym)) {
-          res.write(`${first ? '' : ','}\n    ${raw}`);
-          first = false;
+        const head = { erstellt: clock().toISOString(), person, pseudonym: subject.pseudonym, ...rest };
+        try {
+          // As fast as the other side reads: nobody's record has to fit into memory.
+          await pipeline(Readable.from(file(head, statements(subject.pseudonym))), res);
+        } catch (error) {
+          // Whoever breaks the download off has not caused a fault.
+          if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
         }
-        res.end('\n  ]\n}\n');
       },
     },
   ];
   return { routes };
+}
+
+/** The export as JSON text, piece by piece. */
+async function* file(head: object, statements: AsyncIterable<string>): AsyncGenerator<string> {
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "statements": [`;
+  let separator = '';
+  for await (const raw of statements) {
+    yield `${separator}\n    ${raw}`;
+    separator = ',';
+  }
+  yield '\n  ]\n}\n';
 }

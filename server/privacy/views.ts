@@ -7,12 +7,14 @@ const day = (date: Date | undefined, word: string): string | false =>
   date !== undefined &&
   `${word} (Stand ${DateTime.fromJSDate(date).setZone('Europe/Berlin').setLocale('de').toFormat('d. LLLL yyyy')})`;
 
+const checksWords = (count: number): string => `${count} ${count === 1 ? 'Check' : 'Checks'} bestanden`;
+
 const rowWords = (row: PersonalData['lernstand'][number]): string =>
   [
     day(row.begun, 'begonnen'),
     day(row.completed, 'abgeschlossen'),
     day(row.passed, 'bestanden'),
-    row.checks && `${Object.keys(row.checks).length} Checks bestanden`,
+    row.checks && checksWords(Object.keys(row.checks).length),
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,11 +1,20 @@
 import { type Connection, trusted } from 'mongoose';
 import { type BandShown, band, smallestGroup } from './bands.ts';
 import { type ProgressDoc, progressModels } from './model.ts';
-import { progressUpdate, type StoredStatement } from './projection.ts';
+import { progressRows, progressUpdate, type StoredStatement } from './projection.ts';
 import { lastPublication, publicationWords, publishedFrom } from './publication.ts';
 
 /** Statements in the order they were stored, after a key. */
 export type StatementSource = (after: string | undefined, limit: number) => Promise<StoredStatement[]>;
+
+/** All statements in the registration of a statement, given by its id, oldest first. */
+export type Neighbours = (id: string) => Promise<StoredStatement[]>;
+
+export interface ProgressDependencies {
+  connection: Connection;
+  besides: Neighbours;
+  log(line: string): void;
+}
 
 export interface BoardRequest {
   members: readonly { registration: string; countsFrom: Date }[];
@@ -24,6 +33,7 @@ export interface Board {
   members: number;
   counted: number;
   enough: boolean;
+  smallest: number;
   rows: BoardRow[];
 }
 
@@ -37,7 +47,7 @@ const cursorInterval = 10_000;
  * The read model of all boards: updated after each insert, caught up at start, rebuilt on command.
  * Boards read it and never the statements.
  */
-export function createProgress({ connection, log }: { connection: Connection; log: (line: string) => void }) {
+export function createProgress({ connection, besides, log }: ProgressDependencies) {
   const { Progress, ProgressCursor } = progressModels(connection);
   /** Last key projected in this process, and the one written down. */
   let seen: string | undefined;
@@ -45,7 +55,15 @@ export function createProgress({ connection, log }: { connection: Connection; lo
   /** A projection failed: the cursor must not move past it until a catch-up has succeeded. */
   let behind = false;
 
-  async function apply(stored: readonly StoredStatement[]): Promise<void> {
+  /** One after the other: rows that are computed again must not overwrite what another call has just brought. */
+  let turn: Promise<void> = Promise.resolve();
+  function apply(stored: readonly StoredStatement[]): Promise<void> {
+    const own = turn.then(() => applyNow(stored));
+    turn = own.catch(() => {});
+    return own;
+  }
+
+  async function applyNow(stored: readonly StoredStatement[]): Promise<void> {
     const updates = stored.map(progressUpdate).filter((update) => update !== undefined);
     if (updates.length > 0) {
       await Progress.collection.bulkWrite(
@@ -55,6 +73,20 @@ export function createProgress({ connection, log }: { connection: Connection; lo
         { ordered: false },
       );
     }
+    for (const { voids } of stored) if (voids !== undefined) await computeAgain(voids);
+  }
+
+  /** After a voiding: the rows of the target's registration are what its other statements add up to. */
+  async function computeAgain(target: string): Promise<void> {
+    const stored = await besides(target);
+    const registration = stored[0]?.statement.context?.registration?.toLowerCase();
+    if (registration === undefined) return;
+    const rows = progressRows(stored);
+    const gone = { registration, _id: trusted({ $nin: rows.map(({ _id }) => _id) }) };
+    await Promise.all([
+      Progress.deleteMany(gone),
+      ...rows.map((row) => Progress.replaceOne({ _id: row._id }, row, { upsert: true })),
+    ]);
   }
 
   async function catchUp(source: StatementSource): Promise<void> {
@@ -81,7 +113,7 @@ export function createProgress({ connection, log }: { connection: Connection; lo
   }
 
   return {
-    /** Brings what was just stored into the read model: one database command, repeatable. */
+    /** Brings what was just stored into the read model: one database command, more only for voiding; repeatable. */
     async project(stored: readonly StoredStatement[]): Promise<void> {
       try {
         await apply(stored);
@@ -140,6 +172,7 @@ export function createProgress({ connection, log }: { connection: Connection; lo
         members: members.length,
         counted: counted.length,
         enough,
+        smallest: smallestGroup,
         rows: sequences.map(({ id, checks }) => {
           const own = docs.filter(({ sequence }) => sequence === id);
           return {

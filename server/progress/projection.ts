@@ -7,6 +7,10 @@ import { publishedFrom } from './publication.ts';
 export interface StoredStatement {
   /** Key in order of storing; its first 27 characters are `stored`. */
   _id: string;
+  /** Another statement has voided this one: it does not count. */
+  voided: boolean;
+  /** Id of the statement this one voids. */
+  voids?: string;
   statement: {
     actor: { account?: { name?: string } };
     verb: { id: string };
@@ -30,15 +34,15 @@ const fields: Partial<Record<VerbName, 'begun' | 'completed' | 'passed'>> = {
 };
 
 /**
- * What a statement means for the read model; undefined for statements of others or without a place in it.
+ * What a statement means for the read model; undefined for statements of others, voided ones or without a place in it.
  * `$min` makes it commutative: of two events of a kind the earlier one counts, whichever is projected first.
  */
-export function progressUpdate({ _id, statement }: StoredStatement): ProgressUpdate | undefined {
-  const registration = statement.context?.registration;
+export function progressUpdate({ _id, voided, statement }: StoredStatement): ProgressUpdate | undefined {
+  const registration = statement.context?.registration?.toLowerCase();
   const pseudonym = statement.actor.account?.name;
   const verb = verbName(statement.verb.id);
   const what = statement.object.id === undefined ? undefined : parseIri(statement.object.id);
-  if (!registration || !pseudonym || !verb || !what) return undefined;
+  if (voided || !registration || !pseudonym || !verb || !what) return undefined;
 
   let field: string | undefined;
   if (what.kind === 'sequence') field = fields[verb];
@@ -52,4 +56,22 @@ export function progressUpdate({ _id, statement }: StoredStatement): ProgressUpd
       $min: { [field]: publishedFrom(new Date(_id.slice(0, 27))) },
     },
   };
+}
+
+/** The rows that statements in the order of storing add up to, as the updates would have left them in the database. */
+export function progressRows(stored: readonly StoredStatement[]): ProgressDoc[] {
+  const rows = new Map<string, ProgressDoc>();
+  for (const one of stored) {
+    const step = progressUpdate(one);
+    if (!step) continue;
+    const { filter, update } = step;
+    const row: ProgressDoc = rows.get(filter._id) ?? { ...filter, ...update.$setOnInsert };
+    rows.set(filter._id, row);
+    // In the order of storing, so the first of a kind is the earliest: what `$min` keeps.
+    for (const [field, date] of Object.entries(update.$min)) {
+      if (field.startsWith('checks.')) row.checks = { [field.slice('checks.'.length)]: date, ...row.checks };
+      else row[field as 'begun' | 'completed' | 'passed'] ??= date;
+    }
+  }
+  return [...rows.values()];
 }

@@ -1,17 +1,17 @@
 /**
  * Load for the LRS benchmark in a process of its own, so that the server's CPU time is the server's alone.
- * Usage: node lrs-client.mjs <port> <connections> <requests> <method> <path> [statement as JSON]
+ * Usage: node lrs-client.mjs <port> <connections> <requests> <method> <path> <authorization> [statement as JSON]
  * Keeps each connection alive, sends the next request after the answer, a fresh id in each statement.
  * Prints requests per second; fails on an answer other than 200.
  */
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 
-const [port, connections, requests, method, path, template] = process.argv.slice(2);
+const [port, connections, requests, method, path, authorization, template] = process.argv.slice(2);
 const head = [
   `${method} ${path} HTTP/1.1`,
   'Host: 127.0.0.1',
-  `Authorization: Basic ${Buffer.from('bench:bench').toString('base64')}`,
+  `Authorization: ${authorization}`,
   'X-Experience-API-Version: 1.0.3',
 ];
 let left = Number(requests);

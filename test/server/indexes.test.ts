@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { queryFilter } from '../../server/lrs/reader.ts';
+import { voidingFilter } from '../../server/lrs/writer.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
+
+/** As the LRS asks, within a page of the past. */
+const statementsOf = (query: Partial<Parameters<typeof queryFilter>[0]>) =>
+  queryFilter({ ...query, ascending: false, limit: 25 }) as Record<string, unknown>;
 
 /** Every index with a query of the product that needs it; for a TTL index what it deletes. */
 const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
@@ -15,13 +21,13 @@ const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
   'people email_1': { email: 'a@example.org' },
   'people linkHash_1': { linkHash: 'h' },
   'statements id_1': { id: 'i' },
-  'statements voids_1': { voids: { $exists: true } },
-  'statements agents_1__id_1': { agents: 'a' },
-  'statements agents_1_activity_1__id_1': { agents: 'a', activity: 'x' },
-  'statements verb_1__id_1': { verb: 'v' },
-  'statements activity_1__id_1': { activity: 'x' },
-  'statements activity_1_verb_1__id_1': { activity: 'x', verb: 'v' },
-  'statements registration_1__id_1': { registration: 'r' },
+  'statements voids_1': voidingFilter,
+  'statements agents_1__id_1': statementsOf({ agent: 'a' }),
+  'statements agents_1_activity_1__id_1': statementsOf({ agent: 'a', activity: 'x' }),
+  'statements verb_1__id_1': statementsOf({ verb: 'v' }),
+  'statements activity_1__id_1': statementsOf({ activity: 'x' }),
+  'statements activity_1_verb_1__id_1': statementsOf({ activity: 'x', verb: 'v' }),
+  'statements registration_1__id_1': statementsOf({ registration: 'r' }),
   'states agent_1_activity_1': { agent: 'a', activity: 'x' },
 };
 

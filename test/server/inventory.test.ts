@@ -48,6 +48,7 @@ const routes: Record<string, string> = {
   'GET /kohorten/neu': 'trainer',
   'POST /kohorten': 'trainer',
   'GET /kohorten/:id': 'trainer',
+  'POST /kohorten/:id/einladung': 'trainer',
   'GET /meine-daten': 'everyone',
   'GET /meine-daten/export.json': 'signed-in',
 };
@@ -75,6 +76,7 @@ const elements = [
   'komki-progress',
   'komki-reflection',
   'komki-sequence',
+  'komki-take-along',
 ];
 
 let server: TestServer;

@@ -48,6 +48,7 @@ describe('a cohort', () => {
     expect(answer.status).toBe(400);
     const page = await answer.text();
     expect(page).toContain('mindestens eine Lernsequenz');
+    expect(page).toContain('KOHORTE_OHNE_SEQUENZ');
     expect(page).toContain('value="Ohne Sequenz"');
     expect(page).toMatch(/value="fortschritt" checked/);
     const nameless = await trainer.post('/kohorten', {
@@ -57,7 +58,9 @@ describe('a cohort', () => {
       sequences: 'G01',
     });
     expect(nameless.status).toBe(400);
-    expect(await nameless.text()).toMatch(/value="G01" checked/);
+    const namelessPage = await nameless.text();
+    expect(namelessPage).toMatch(/value="G01" checked/);
+    expect(namelessPage).toContain('KOHORTE_UNVOLLSTAENDIG');
   });
 
   it('does not exist for another trainer', async () => {

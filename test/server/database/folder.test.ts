@@ -1,14 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open as openFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../../server/database/lock.ts';
 import { identifyProcess, stillRuns } from '../../../server/database/process-identity.ts';
-import { StartError } from '../../../server/http/start-error.ts';
 import { recordWriter, writtenBy } from '../../../server/database/written-by.ts';
+import { StartError } from '../../../server/http/start-error.ts';
 
 const made: string[] = [];
 let folder: string;
@@ -28,6 +28,29 @@ describe('a database folder', () => {
     const writer = { family: 'secantusdb-python', port: 27_123 } as const;
     await recordWriter(path.join(folder, 'db'), writer);
     expect(await writtenBy(path.join(folder, 'db'))).toEqual(writer);
+  });
+
+  it('has a whole record at any moment, and the same record is not written again', async () => {
+    const file = path.join(folder, 'engine.json');
+    await recordWriter(folder, { family: 'mongodb', port: 27_123 });
+    const before = await stat(file);
+    await recordWriter(folder, { family: 'mongodb', port: 27_123 });
+    expect((await stat(file)).ino).toBe(before.ino);
+    expect((await stat(file)).mtimeMs).toBe(before.mtimeMs);
+    // Read through the old name all the while: a changed record is another file that takes the name in one step.
+    const open = await openFile(file);
+    await recordWriter(folder, { family: 'mongodb', port: 27_124 });
+    expect(JSON.parse(await open.readFile('utf8'))).toMatchObject({ port: 27_123 });
+    await open.close();
+    expect(await writtenBy(folder)).toEqual({ family: 'mongodb', port: 27_124 });
+    expect(await readdir(folder)).toEqual(['engine.json']);
+  });
+
+  it('is nobody’s when the power went while its first record was written', async () => {
+    await writeFile(path.join(folder, 'engine.json.neu'), '{"fam');
+    expect(await writtenBy(folder)).toBeUndefined();
+    await recordWriter(folder, { family: 'mongodb', port: 27_123 });
+    expect(await readdir(folder)).toEqual(['engine.json']);
   });
 
   it.each([

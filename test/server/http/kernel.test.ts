@@ -1,11 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cuttableDatabase } from '../../helpers/cut-line.ts';
-import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { firstAdmin, invited, startTestServer, type TestServer } from '../../helpers/server.ts';
+import type { Visitor } from '../../helpers/visitor.ts';
 
 let server: TestServer;
+/** Access is decided before a body is judged: only who may come in reaches every schema. */
+const callers = new Map<string, Visitor>();
 
 beforeAll(async () => {
   server = await startTestServer();
+  const admin = await firstAdmin(server);
+  callers.set('visitor', server.visitor());
+  callers.set('admin', admin);
+  callers.set('trainer', await invited(server, admin, 'trainer', 'Tina Trainerin'));
 });
 
 const hostile: [string, RequestInit][] = [
@@ -53,28 +61,94 @@ const hostile: [string, RequestInit][] = [
 /** Every route that changes something, with parameters filled in. */
 const changing = () =>
   server.app.routes
-    .filter(({ method }) => method !== 'GET')
+    // Signing out would turn the callers into visitors; it reads no body.
+    .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/abmelden'))
     .map((route) => ({ ...route, url: server.url + route.path.replace(/:(\w+)/g, 'x') }));
 
 describe('every route that takes a body', () => {
-  it.each(hostile)('answers %s with 4xx and a code, never 500', async (_name, init) => {
-    for (const { method, url } of changing()) {
-      const response = await fetch(url, {
-        method,
-        redirect: 'manual',
-        ...init,
-        headers: { Accept: 'application/json', Origin: server.url, ...(init.headers as Record<string, string>) },
-      });
-      const body = await response.text();
-      expect(response.status, `${method} ${url}: ${body}`).toBeLessThan(500);
-      if (response.status >= 400) expect(body, `${method} ${url}`).toMatch(/[A-Z]+_[A-Z_]+/);
+  async function expectNoFault(caller: string, method: string, url: string, init: RequestInit): Promise<number> {
+    const headers = { Accept: 'application/json', Origin: server.url, ...(init.headers as Record<string, string>) };
+    const response = await (callers.get(caller) as Visitor).request(url, { method, ...init, headers });
+    const body = await response.text();
+    const what = `${caller}: ${method} ${url} ${String(init.body).slice(0, 200)} → ${body}`;
+    expect(response.status, what).toBeLessThan(500);
+    if (response.status >= 400) expect(body, what).toMatch(/[A-Z]+_[A-Z_]+/);
+    return response.status;
+  }
+  const noFaultLogged = () => expect(server.log.filter((line) => line.startsWith('Fehler'))).toEqual([]);
+
+  it.each(hostile)('answers %s with 4xx and a code, never 500, whoever sends it', async (_name, init) => {
+    for (const caller of callers.keys()) {
+      for (const { method, url } of changing()) await expectNoFault(caller, method, url, init);
     }
-    expect(server.log.filter((line) => line.startsWith('Fehler'))).toEqual([]);
+    noFaultLogged();
   });
+
+  /** A body that fits, per route that reads one, and who may send it. */
+  const fitting: [caller: string, path: string, fields: Record<string, string>][] = [
+    ['visitor', '/anmelden', { email: 'a@example.org', passwort: 'egal egal egal', weiter: '/lernen' }],
+    ['visitor', '/einladung/:code', { weg: 'passwort', name: 'A', email: 'a@example.org', passwort: 'egal egal egal' }],
+    ['visitor', '/api/aufzeichnung', { sequenz: 'G01', registration: '11111111-1111-4111-8111-111111111111' }],
+    ['admin', '/verwaltung/einladungen', { rolle: 'trainer' }],
+    ['admin', '/verwaltung/personen/:id/rollen', { rollen: '' }],
+    ['trainer', '/kohorten', { name: 'Herbst', start: '2026-12-01', level: 'fortschritt', sequences: 'G01' }],
+  ];
+
+  it('is among those whose every field is tried', () => {
+    const read = changing().filter(({ body }) => body === 'form' || body === 'json');
+    expect(read.map(({ path }) => path).sort()).toEqual(fitting.map(([, path]) => path).sort());
+    const tried = new Set(fitting.flatMap(([, , fields]) => Object.keys(fields)));
+    const views = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('views.ts'),
+    );
+    const named = views.flatMap((name) => [...readFileSync(`server/${name}`, 'utf8').matchAll(/ name="(\w+)"/g)]);
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.map((match) => match[1]).filter((name) => !tried.has(name ?? ''))).toEqual([]);
+  });
+
+  it.each(fitting)(
+    'as %s on %s: no field takes an object, a list or an operator for a text',
+    async (caller, path, fields) => {
+      const url = server.url + path.replace(/:(\w+)/g, 'x');
+      const isJson = path.startsWith('/api/');
+      for (const [field, value] of Object.entries(fields)) {
+        const { [field]: _spoilt, ...others } = fields;
+        const form = new URLSearchParams(others).toString();
+        const forms = [`[$ne]=x`, `[$gt]=`, `[]=x`, `[__proto__][a]=x`, `[0][a]=x`, `.$ne=x`].map(
+          (end) => `${form}&${field}${end}`,
+        );
+        // Twice: a list where a text is wanted. Where lists are wanted, one whose parts are not.
+        forms.push(`${form}&${field}=${value}%00&${field}=%7B%22%24ne%22%3A1%7D`, `${form}&__proto__=x&${field}=$ne`);
+        const values: unknown[] = [
+          {},
+          [],
+          { $ne: null },
+          { $gt: '' },
+          [[]],
+          [{ $ne: 1 }],
+          null,
+          7,
+          true,
+          { toString: 1 },
+          { length: 3 },
+        ];
+        const jsons = values.map((one) => JSON.stringify({ ...others, [field]: one }));
+        jsons.push(`{"__proto__":{"${field}":"x"},${JSON.stringify(others).slice(1)}`.replace(',}', '}'));
+        jsons.push(JSON.stringify({ ...others, [field]: 'x' }).replace('"x"', '{"__proto__":{"a":1}}'));
+        for (const body of [...forms, ...jsons]) {
+          const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
+          const status = await expectNoFault(caller, 'POST', url, { body, headers: { 'Content-Type': type } });
+          if (isJson && field === 'sequenz') expect(status, body).toBeGreaterThanOrEqual(400);
+        }
+      }
+      noFaultLogged();
+      expect(({} as Record<string, unknown>).a).toBeUndefined();
+    },
+  );
 
   it('refuses what another site has sent with our cookie', async () => {
     const pages = changing().filter(({ access }) => access === 'everyone');
-    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.length).toBeGreaterThan(2);
     for (const { method, url } of pages) {
       for (const headers of [
         { Origin: 'https://evil.example' },
@@ -196,5 +270,29 @@ describe('a lost database', () => {
     expect((await visitor().get('/lernen/G01')).status).toBe(200);
     mend();
     await expect.poll(async () => (await trySignIn()).status, { timeout: 15_000 }).toBe(401);
+  });
+
+  it('costs somebody signed in no page of the learning content, only those that are about them', async () => {
+    const { connection, cut, mend } = await cuttableDatabase('kernel-lost-signed-in');
+    const lost = await startTestServer({ database: connection });
+    const admin = await firstAdmin(lost);
+    const page = await (await admin.get('/lernen/G01')).text();
+    expect(page).toContain('Abmelden');
+    const assets = [...page.matchAll(/(?:src|href)="(\/(?:a|inhalte)\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(assets.length).toBeGreaterThan(3);
+    cut();
+    for (const path of [...assets, '/sw.js', '/xapi-profil/v1']) expect((await admin.get(path)).status, path).toBe(200);
+    // All at once: each waits until the driver gives up.
+    const pages = await Promise.all(['/', '/lernen', '/lernen/G01'].map((path) => admin.get(path)));
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const answer of pages) expect(await answer.text()).toContain('class="sign-in"');
+    const others = await Promise.all([
+      ...['/meine-daten', '/verwaltung', '/anmelden'].map((path) => admin.get(path)),
+      admin.postJson('/api/aufzeichnung', { sequenz: 'G01' }),
+    ]);
+    expect(others.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+    mend();
+    await expect.poll(async () => (await admin.get('/verwaltung')).status, { timeout: 15_000 }).toBe(200);
+    expect(await (await admin.get('/lernen/G01')).text()).toContain('Abmelden');
   });
 });

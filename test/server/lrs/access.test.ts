@@ -184,4 +184,14 @@ describe('the page’s token', () => {
       expect([elsewhere.status, elsewhere.json.path]).toEqual([403, 'registration']);
     }
   });
+
+  it('writes no state document beyond the agreement, by PUT or POST; a machine does', async () => {
+    const at = `/xapi/activities/state?${query({ activityId: 'http://a.example/s', agent: { account }, stateId: 'reflexion', registration: grants[token]?.registration ?? '' })}`;
+    for (const method of ['PUT', 'POST']) {
+      const answer = await lrs.send(method, at, { body: { text: 'Mein Chef …' }, bearer: token });
+      expect([answer.status, answer.json.code, answer.json.path]).toEqual([403, 'TEST_ZUSTAND', 'document']);
+    }
+    expect((await lrs.send('GET', at)).status).toBe(404);
+    expect((await lrs.send('PUT', at, { body: {} })).status).toBe(204);
+  });
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Connection, mongo } from 'mongoose';
 import { afterAll, inject } from 'vitest';
 import { connectDatabase, isDatabaseDown } from '../../../server/database/connect.ts';
+import { makeIndexes } from '../../../server/database/indexes.ts';
 import { createServer } from '../../../server/http/server.ts';
 import { createLrs, type LearnerGrant, type LrsService, type StoredStatement } from '../../../server/lrs/lrs.ts';
 
@@ -82,6 +83,8 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
       level === 'nur-abschluss' && statement.verb.id.endsWith('/answered')
         ? { code: 'TEST_STUFE', message: 'Antworten verlassen das Gerät nicht.' }
         : undefined,
+    permitState: ({ stateId }) =>
+      stateId === 'reflexion' ? { code: 'TEST_ZUSTAND', message: 'Reflexionen bleiben auf dem Gerät.' } : undefined,
     async project(stored) {
       projected.push(stored);
       if (projection.failure) throw projection.failure;
@@ -126,6 +129,7 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
   }
 
+  await makeIndexes(connection);
   await lrs.service.start();
   commands.splice(0);
   return { url, connection, service: lrs.service, commands, projected, projection, time, log, send };

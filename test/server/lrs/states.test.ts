@@ -84,20 +84,28 @@ describe('documents', () => {
     expect(await list()).toEqual([]);
   });
 
-  it('of a learner are given out for the export and erased as a whole', async () => {
+  it('of a learner are given out for the export, JSON as JSON, text as text, bytes as base64', async () => {
     const name = randomUUID();
     await lrs.send('PUT', at({ agent: { account: { homePage, name } }, stateId: 'massnahmenplan' }), {
       body: { a: 1 },
     });
-    const [document] = await lrs.service.statesOf(name);
-    expect(document).toMatchObject({
-      activity: activityId,
-      stateId: 'massnahmenplan',
-      contentType: 'application/json',
-    });
-    expect(document?.content.toString()).toBe('{"a":1}');
-    expect(await lrs.service.eraseStates(name)).toBe(1);
-    expect(await lrs.service.statesOf(name)).toEqual([]);
+    const others: [string, string, string | Uint8Array<ArrayBuffer>][] = [
+      ['notiz', 'text/plain', 'Grüße'],
+      ['kaputt', 'application/json', '{'],
+      ['bild', 'image/png', new Uint8Array([0x89, 0x50, 0xff])],
+    ];
+    for (const [stateId, type, raw] of others) {
+      const headers = { 'Content-Type': type };
+      await lrs.send('PUT', at({ agent: { account: { homePage, name } }, stateId }), { raw, headers });
+    }
+    const documents = await lrs.service.statesOf(name);
+    const common = { activity: activityId, updated: expect.any(Date) };
+    expect(documents.sort((a, b) => a.stateId.localeCompare(b.stateId))).toEqual([
+      { ...common, stateId: 'bild', contentType: 'image/png', content: 'iVD/' },
+      { ...common, stateId: 'kaputt', contentType: 'application/json', content: '{' },
+      { ...common, stateId: 'massnahmenplan', contentType: 'application/json', content: { a: 1 } },
+      { ...common, stateId: 'notiz', contentType: 'text/plain', content: 'Grüße' },
+    ]);
   });
 });
 

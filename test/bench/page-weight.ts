@@ -1,0 +1,91 @@
+import { chromium, type Page } from 'playwright-core';
+import { chromiumFlags, getChromium } from '../helpers/chromium.mjs';
+import type { Visitor } from '../helpers/visitor.ts';
+import type { Figure } from './figure.ts';
+
+interface Loaded {
+  address: string;
+  kind: string;
+  /** What the answer says it is packed with. */
+  encoding: string;
+  /** Bytes on the wire. */
+  head: number;
+  body: number;
+}
+
+/** Everything a page asks of the network until it has been quiet for a second. */
+async function firstLoad(page: Page, address: string): Promise<Loaded[]> {
+  const session = await page.context().newCDPSession(page);
+  const loaded = new Map<string, Loaded>();
+  let quietSince = performance.now();
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    quietSince = performance.now();
+    const encoding = response.headers['Content-Encoding'] ?? response.headers['content-encoding'] ?? '';
+    loaded.set(requestId, { address: response.url, kind: type, encoding, head: response.encodedDataLength, body: 0 });
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    quietSince = performance.now();
+    const one = loaded.get(requestId);
+    if (one) one.body = encodedDataLength - one.head;
+  });
+  await session.send('Network.enable');
+  await page.goto(address, { waitUntil: 'load' });
+  // The player has taken over and its outbox has had its turn (at the latest 2 s after the load).
+  await page.locator('komki-sequence h2').first().waitFor();
+  const earliest = performance.now() + 4_000;
+  while (performance.now() < earliest || performance.now() - quietSince < 1_000) await page.waitForTimeout(100);
+  return [...loaded.values()];
+}
+
+const kilobytes = (list: readonly Loaded[], part: 'head' | 'body'): number =>
+  list.reduce((sum, one) => sum + one[part], 0) / 1000;
+
+function figuresOf(who: string, list: readonly Loaded[]): Figure[] {
+  const ofKind = (...kinds: string[]) => list.filter(({ kind }) => kinds.includes(kind));
+  const scripts = ofKind('Script');
+  const text = ofKind('Document', 'Stylesheet');
+  const unpacked = [...scripts, ...text].find(({ encoding }) => encoding !== 'br');
+  if (unpacked) throw new Error(`not packed with brotli: ${unpacked.address}`);
+  const names = (some: readonly Loaded[]) => some.map(({ address }) => new URL(address).pathname).join(' ');
+  return [
+    { name: `first load, ${who}: HTML and CSS`, value: kilobytes(text, 'body'), unit: 'kB', target: 13 },
+    {
+      name: `first load, ${who}: JavaScript`,
+      value: kilobytes(scripts, 'body'),
+      unit: 'kB',
+      target: 40,
+      note: names(scripts),
+    },
+    {
+      name: `first load, ${who}: requests`,
+      value: list.length,
+      unit: '',
+      target: 12,
+      note: `${kilobytes(list, 'body').toFixed(1)} kB of bodies and ${kilobytes(list, 'head').toFixed(1)} kB of headers in all; the service worker, which fetches ahead after the load, is off`,
+    },
+  ];
+}
+
+/** What the first visit to a sequence costs a visitor and somebody signed in, each in a fresh Chromium profile. */
+export async function pageFigures(url: string, learner: Visitor): Promise<Figure[]> {
+  const browser = await chromium.launch({ executablePath: await getChromium(), args: chromiumFlags });
+  try {
+    const figures: Figure[] = [];
+    for (const [who, cookies] of [
+      ['visitor', ''],
+      ['signed in', learner.cookieHeader],
+    ] as const) {
+      // Without the service worker, which fetches ahead after the load and so would take scripts off the page's account.
+      const context = await browser.newContext({ locale: 'de-DE', serviceWorkers: 'block' });
+      for (const pair of cookies.split('; ').filter(Boolean)) {
+        const [name = '', value = ''] = pair.split('=', 2);
+        await context.addCookies([{ name, value, url }]);
+      }
+      figures.push(...figuresOf(who, await firstLoad(await context.newPage(), `${url}/lernen/G01`)));
+      await context.close();
+    }
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
