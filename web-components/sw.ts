@@ -78,7 +78,12 @@ async function networkFirst(request: Request): Promise<Response> {
       () => new Response(notHere, { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' } }),
     );
   const slow = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patience));
-  return Promise.race([fresh.catch(() => kept), slow]);
+  // A server that is out of order is no better than none.
+  const good = fresh.then(
+    (response) => (response.status >= 500 ? kept : response),
+    () => kept,
+  );
+  return Promise.race([good, slow]);
 }
 
 const notHere =

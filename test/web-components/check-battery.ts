@@ -2,7 +2,7 @@ import type { Answer, Check } from '../../sequences/format/index.ts';
 import { evaluate } from '../../sequences/format/index.ts';
 import { announce } from '../../web-components/core/announcer.ts';
 import type { CheckElement } from '../../web-components/core/check-element.ts';
-import { strings } from '../../web-components/core/strings.ts';
+import { strings } from '../../web-components/core/strings-learning.ts';
 import {
   all,
   collect,

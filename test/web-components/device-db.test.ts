@@ -1,8 +1,10 @@
-import { eraseDevice, exportDevice } from '../../web-components/core/device.ts';
-import { DeviceDb } from '../../web-components/core/device-db.ts';
+import { openDB } from 'idb';
+import { eraseDevice, exportDevice } from '../../web-components/core/device-contents.ts';
+import { DeviceDb, type NoteRecord, visitor } from '../../web-components/core/device-db.ts';
 import { describe, equal, it, ok, until } from './helpers.ts';
 
-const note = (text: string) => ({ kennung: 'G01', note: 'vorher', text });
+const note = (text: string): NoteRecord => ({ owner: visitor, kennung: 'G01', note: 'vorher', text });
+const key = [visitor, 'G01', 'vorher'];
 const fresh = () => new DeviceDb(`test-${crypto.randomUUID()}`);
 
 describe('device storage', () => {
@@ -11,9 +13,9 @@ describe('device storage', () => {
     const db = new DeviceDb(name);
     await db.write([{ table: 'notes', put: note('schon da') }]);
     // A function is nothing a disk can take.
-    const broken = { kennung: 'G01', note: 'nachher', text: (() => {}) as unknown as string };
+    const broken = { ...note(''), note: 'nachher', text: (() => {}) as unknown as string };
     await db.write([
-      { table: 'notes', remove: ['G01', 'vorher'] },
+      { table: 'notes', remove: key },
       { table: 'notes', put: broken },
     ]);
     equal(await new DeviceDb(name).all('notes'), [note('schon da')]);
@@ -27,8 +29,8 @@ describe('device storage', () => {
     try {
       const db = fresh();
       await db.write([{ table: 'notes', put: note('Gedanke') }]);
-      equal(await db.get('notes', ['G01', 'vorher']), note('Gedanke'));
-      equal(await db.all('notes', 'G01'), [note('Gedanke')]);
+      equal(await db.get('notes', key), note('Gedanke'));
+      equal(await db.all('notes', { kennung: 'G01', owner: visitor }), [note('Gedanke')]);
       equal(db.durable, false);
     } finally {
       indexedDB.open = open;
@@ -50,6 +52,71 @@ describe('device storage', () => {
     }
     equal((await db.all('notes')).map(({ text }) => text).sort(), ['alt', 'neu']);
     equal(db.durable, false);
+  });
+
+  it('two writes that fail at the same time are both kept', async () => {
+    const db = fresh();
+    await db.write([{ table: 'notes', put: note('alt') }]);
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, names, mode, options) {
+      if (mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+      return transaction.call(this, names, mode, options);
+    };
+    try {
+      const names = ['a', 'b', 'c', 'd'];
+      await Promise.all(names.map((name) => db.write([{ table: 'notes', put: { ...note(name), note: name } }])));
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    equal((await db.all('notes')).map(({ text }) => text).sort(), ['a', 'alt', 'b', 'c', 'd']);
+  });
+
+  it('what an older version has stored belongs to nobody, except for what was bound to a registration', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = await openDB(name, 1, {
+      upgrade(first) {
+        first.createObjectStore('outbox', { keyPath: 'id' });
+        first.createObjectStore('sequences', { keyPath: 'kennung' });
+        first.createObjectStore('checks', { keyPath: ['kennung', 'check'] });
+        first.createObjectStore('notes', { keyPath: ['kennung', 'note'] });
+        first.createObjectStore('learners', { keyPath: 'kennung' });
+      },
+    });
+    await old.put('notes', { kennung: 'G01', note: 'vorher', text: 'Gedanke' });
+    await old.put('sequences', { kennung: 'G01', title: 'T' });
+    await old.put('outbox', { id: 'a', kennung: 'G01', state: 'wartet' });
+    await old.put('outbox', { id: 'b', kennung: 'G01', statement: { context: { registration: 'r-1' } } });
+    await old.put('learners', { kennung: 'G01' });
+    old.close();
+    const db = new DeviceDb(name);
+    equal(await db.get('notes', key), note('Gedanke'));
+    equal((await db.get('sequences', [visitor, 'G01']))?.title, 'T');
+    equal(
+      (await db.all('outbox')).map(({ id, owner }) => [id, owner]),
+      [
+        ['a', visitor],
+        ['b', 'r-1'],
+      ],
+    );
+    equal(db.durable, true);
+  });
+
+  it('hands out what belongs to somebody, and erases everything', async () => {
+    const db = fresh();
+    await db.write([
+      { table: 'notes', put: note('ohne Konto') },
+      { table: 'notes', put: { ...note('von Ayşe'), owner: 'ayse' } },
+      { table: 'notes', put: { ...note('von Brandt'), owner: 'brandt' } },
+      { table: 'owners', put: { owner: 'ayse', person: 'p-1' } },
+    ]);
+    const { notes, owners } = await exportDevice(db, ['brandt', visitor]);
+    equal(notes.map(({ text }) => text).sort(), ['ohne Konto', 'von Brandt']);
+    equal(owners, []);
+    await eraseDevice(db);
+    ok(
+      Object.values(await exportDevice(db)).every((list) => list.length === 0),
+      'something is left',
+    );
   });
 
   it('asks the disk for strict durability', async () => {
@@ -74,11 +141,11 @@ describe('device storage', () => {
     const tabs = [new DeviceDb(name), new DeviceDb(name)];
     const add = (db: DeviceDb, mark: string) =>
       db.transact(async (get) => {
-        const old = await get('notes', ['G01', 'vorher']);
+        const old = await get('notes', key);
         return [{ table: 'notes', put: note(`${old?.text ?? ''}${mark}`) }];
       });
     await Promise.all(Array.from({ length: 10 }, (_, index) => add(tabs[index % 2] as DeviceDb, 'x')));
-    equal((await tabs[0]?.get('notes', ['G01', 'vorher']))?.text, 'xxxxxxxxxx');
+    equal((await tabs[0]?.get('notes', key))?.text, 'xxxxxxxxxx');
   });
 
   it('tells other listeners of the page and other tabs of a change', async () => {
@@ -97,8 +164,8 @@ describe('device storage', () => {
     const bookmark = { section: 'warum', done: [], finished: false, updatedAt: '2026-11-23T10:00:00.000Z' };
     await db.write([
       { table: 'notes', put: note('Gedanke') },
-      { table: 'sequences', put: { kennung: 'G01', title: 'T', sections: 9, bookmark } },
-      { table: 'learners', put: { kennung: 'G01' } },
+      { table: 'sequences', put: { owner: visitor, kennung: 'G01', title: 'T', sections: 9, bookmark } },
+      { table: 'learners', put: { kennung: 'G01', seen: bookmark.updatedAt } },
     ]);
     const all = await exportDevice(db);
     equal(all.notes, [note('Gedanke')]);

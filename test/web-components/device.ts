@@ -6,12 +6,16 @@ import { Outbox, type Send } from '../../web-components/core/outbox.ts';
 import { type Ask, type RecordingContext, RecordingContexts } from '../../web-components/core/recording-context.ts';
 
 /** A learner as the server would name one. */
-export const learner = (name = 'p-1', level: RecordingContext['level'] = 'antworten'): RecordingContext => ({
+export const learner = (
+  name = 'p-1',
+  level: RecordingContext['level'] = 'antworten',
+  registration = `7f3f9b5e-2f44-4f5e-9f57-0f1f1d3c2b${name.length}0`,
+): RecordingContext => ({
   token: `token-${name}`,
   expires: Date.now() + 1_800_000,
   endpoint: `${location.origin}/xapi/`,
   actor: { objectType: 'Agent', account: { homePage: 'https://komki.example', name } },
-  registration: `7f3f9b5e-2f44-4f5e-9f57-0f1f1d3c2b${name.length}0`,
+  registration,
   level,
 });
 

@@ -1,6 +1,6 @@
 import type { Answer, ChoiceCheck } from '../../sequences/format/index.ts';
 import '../../web-components/komki-check-choice/komki-check-choice.ts';
-import { strings } from '../../web-components/core/strings.ts';
+import { strings } from '../../web-components/core/strings-learning.ts';
 import { answer, battery, button, checkFixture, common, type Kind, paragraph, text } from './check-battery.ts';
 import {
   all,

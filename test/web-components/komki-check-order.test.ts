@@ -2,7 +2,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { Answer, OrderCheck } from '../../sequences/format/index.ts';
 import '../../web-components/komki-check-order/komki-check-order.ts';
 import { mix, mixAway, secureRandom } from '../../web-components/core/mix.ts';
-import { strings } from '../../web-components/core/strings.ts';
+import { strings } from '../../web-components/core/strings-learning.ts';
 import { answer, battery, button, checkFixture, common, type Kind, paragraph, text } from './check-battery.ts';
 import {
   afterEach,

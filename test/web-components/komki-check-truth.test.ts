@@ -1,6 +1,6 @@
 import type { Answer, TruthAnswer, TruthCheck } from '../../sequences/format/index.ts';
 import '../../web-components/komki-check-truth/komki-check-truth.ts';
-import { strings } from '../../web-components/core/strings.ts';
+import { strings } from '../../web-components/core/strings-learning.ts';
 import { answer, battery, button, checkFixture, common, type Kind, paragraph, text } from './check-battery.ts';
 import { all, collect, describe, equal, fixture, it, ok, one, press, settled, until, words } from './helpers.ts';
 

@@ -1,7 +1,7 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
 import { checksOf, Recorder } from '../../web-components/core/recorder.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
-import { sequence, type TestDevice, testDevice } from './device.ts';
+import { learner, sequence, type TestDevice, testDevice } from './device.ts';
 import {
   all,
   describe,
@@ -50,6 +50,7 @@ describe('komki-device-data', () => {
     await until(() => all(element, 'li').length === 1, 'not shown');
     const told = all(element, 'dt').map((term) => `${words(term)}: ${words(term.nextElementSibling as Element)}`);
     equal(told, [
+      'Gehört zu: keinem Konto; wer diesen Browser benutzt, kann es sehen',
       'Fortschritt: 1 von 3 Abschnitten',
       'Lesezeichen: Warum ist das Thema wichtig?',
       'Checks: 2 beantwortet, 1 davon richtig',
@@ -77,7 +78,7 @@ describe('komki-device-data', () => {
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;
     const file = JSON.parse((await blobs[0]?.text()) ?? '{}');
-    equal(file.notes, [{ kennung: 'G01', note: 'vorher', text: 'Mein Gedanke' }]);
+    equal(file.notes, [{ owner: 'besucher', kennung: 'G01', note: 'vorher', text: 'Mein Gedanke' }]);
     equal(file.checks.length, 2);
     equal(file.outbox.length, 4);
   });
@@ -103,5 +104,33 @@ describe('komki-device-data', () => {
     await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
     equal(await device.db.all('outbox'), []);
     await until(() => said.includes('Auf diesem Gerät ist jetzt nichts mehr gespeichert.'), 'not spoken');
+  });
+
+  it('shows and hands out nothing of others, but says that there is something and erases it, too', async () => {
+    let who = learner('ayse');
+    const name = `test-${crypto.randomUUID()}`;
+    await learned(testDevice({ name, ask: async () => who }));
+    who = learner('brandt');
+    const device = testDevice({ name, ask: async () => who });
+    const element = await fixture('komki-device-data', { device });
+    await until(() => shown(element).includes('haben auch andere gelernt'), 'not told');
+    equal(all(element, 'li').length, 0);
+    await expectAccessible(element);
+    button(element, 'Alles auf diesem Gerät löschen').click();
+    ok(words(one(element, 'dialog')).includes('Auch was anderen gehört'), 'not told what is erased');
+    button(element, 'Ja, alles löschen').click();
+    await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
+    equal(await device.db.all('notes'), []);
+  });
+
+  it('asks who is signed in whether what was learned without an account is theirs', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    await learned(testDevice({ name }));
+    const element = await fixture('komki-device-data', { device: testDevice({ name, ask: async () => learner() }) });
+    const question = () => all(element, 'komki-take-along')[0];
+    await until(() => question()?.shadowRoot?.textContent?.includes('Gehört er Ihnen?') ?? false, 'not asked');
+    all<HTMLButtonElement>(question() as Element, 'button')[0]?.click();
+    await until(() => !shown(element).includes('keinem Konto'), 'still nobody’s');
+    equal(all(element, 'li').length, 1);
   });
 });

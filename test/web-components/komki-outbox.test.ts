@@ -1,10 +1,11 @@
 import * as record from '../../sequences/record/index.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import '../../web-components/komki-outbox/komki-outbox.ts';
-import { learner, sequence, testDevice } from './device.ts';
+import { learner, sequence, type TestDevice, testDevice } from './device.ts';
 import { all, describe, equal, expectAccessible, fixture, heard, it, one, settled, until, words } from './helpers.ts';
 
 const draft = () => record.initialized({ id: crypto.randomUUID(), timestamp: new Date().toISOString() }, sequence);
+const entry = async (device: TestDevice) => device.outbox.entry('G01', draft(), await device.contexts.learner('G01'));
 const shown = (element: Element) => words(element.shadowRoot as Node);
 const failure = (status: number, code: string) => Object.assign(new Error(code), { status, code });
 
@@ -17,7 +18,9 @@ describe('komki-outbox', () => {
   it('without an account: the learning lies on this device', async () => {
     const device = testDevice();
     const element = await fixture('komki-outbox', { device });
-    await new Recorder(device, sequence).open('hinfuehrung', false);
+    const recorder = new Recorder(device, sequence);
+    await recorder.load();
+    await recorder.open('hinfuehrung', false);
     await until(() => shown(element) === 'Ihr Lernstand liegt auf diesem Gerät.', 'not told');
     await expectAccessible(element);
   });
@@ -29,7 +32,7 @@ describe('komki-outbox', () => {
     };
     const device = testDevice({ ask: async () => learner(), send });
     const element = await fixture('komki-outbox', { device });
-    for (let count = 0; count < 2; count++) await device.db.write([await device.outbox.entry('G01', draft())]);
+    for (let count = 0; count < 2; count++) await device.db.write([await entry(device)]);
     await device.outbox.flush();
     await until(() => shown(element) === '2 Meldungen warten.', 'what waits is not told');
     offline = false;
@@ -47,7 +50,7 @@ describe('komki-outbox', () => {
       },
     });
     const element = await fixture('komki-outbox', { device });
-    await device.db.write([await device.outbox.entry('G01', draft())]);
+    await device.db.write([await entry(device)]);
     await device.outbox.flush();
     who = 'visitor';
     await device.contexts.renew('G01');
@@ -66,7 +69,7 @@ describe('komki-outbox', () => {
     });
     const said = heard();
     const element = await fixture('komki-outbox', { device });
-    await device.db.write([await device.outbox.entry('G01', draft())]);
+    await device.db.write([await entry(device)]);
     await device.outbox.flush();
     const sentence = '1 Meldung wurde abgelehnt (LRS_NICHT_ERLAUBT).';
     await until(() => shown(element).startsWith(sentence), 'not told');
@@ -86,10 +89,31 @@ describe('komki-outbox', () => {
     await settled(element);
   });
 
+  it('what waits or was refused of somebody else is none of this person’s business', async () => {
+    let who = learner('ayse');
+    let code = 403;
+    const device = testDevice({
+      ask: async (_kennung, registration) => (registration && registration !== who.registration ? 'none' : who),
+      send: async () => {
+        throw failure(code, 'LRS_X');
+      },
+    });
+    await device.db.write([await entry(device)]);
+    await device.outbox.flush();
+    code = 503;
+    await device.db.write([await entry(device)]);
+    await device.outbox.flush();
+    who = learner('brandt');
+    await device.contexts.renew('G01');
+    await device.outbox.flush();
+    const element = await fixture('komki-outbox', { device });
+    await until(() => shown(element) === 'Alles gespeichert', `told: ${shown(element)}`);
+  });
+
   it('says when this browser keeps nothing', async () => {
     const device = testDevice();
     await device.db.write([
-      { table: 'notes', put: { kennung: 'G01', note: 'x', text: (() => {}) as unknown as string } },
+      { table: 'notes', put: { owner: 'besucher', kennung: 'G01', note: 'x', text: (() => {}) as unknown as string } },
     ]);
     const element = await fixture('komki-outbox', { device });
     await until(() => shown(element) === 'Dieser Browser speichert gerade nichts.', 'not told');

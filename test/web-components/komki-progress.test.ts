@@ -1,6 +1,6 @@
 import { Recorder } from '../../web-components/core/recorder.ts';
 import '../../web-components/komki-progress/komki-progress.ts';
-import { sequence, testDevice } from './device.ts';
+import { learner, sequence, testDevice } from './device.ts';
 import { all, describe, equal, expectAccessible, fixture, it, one, until, words } from './helpers.ts';
 
 const shown = (element: Element) => words(element.shadowRoot as Node);
@@ -33,5 +33,20 @@ describe('komki-progress', () => {
     await new Recorder(device, sequence).done('hinfuehrung', 'warum');
     await new Promise((resolve) => setTimeout(resolve, 50));
     equal(shown(element), '');
+  });
+
+  it('of somebody else who has learned here shows nothing', async () => {
+    let who = learner('ayse');
+    const name = `test-${crypto.randomUUID()}`;
+    const recorder = new Recorder(testDevice({ name, ask: async () => who }), sequence);
+    await recorder.load();
+    await recorder.done('hinfuehrung', 'warum');
+    const hers = { kennung: 'G01', abschnitte: 3, device: testDevice({ name, ask: async () => who }) };
+    const element = await fixture('komki-progress', hers);
+    await until(() => shown(element) === '1 von 3 Abschnitten', 'she does not see her own');
+    who = learner('brandt');
+    const his = await fixture('komki-progress', { ...hers, device: testDevice({ name, ask: async () => who }) });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    equal(shown(his), '');
   });
 });

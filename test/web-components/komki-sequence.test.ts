@@ -280,10 +280,60 @@ describe('komki-sequence', () => {
     equal(heading(player), 'Warum ist das Thema wichtig?');
   });
 
+  it('who signs in where somebody has learned without an account is asked; one key takes it along and goes on there', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const before = await open(testDevice({ name }));
+    await go(before, next(before));
+    await answer(before, 'ja');
+    before.remove();
+    const device = testDevice({ name, ask: async () => learner('p-1', 'fortschritt') });
+    const player = await open(device);
+    equal(heading(player), 'Hinführung');
+    await until(() => all(player, 'komki-take-along').length > 0, 'not asked');
+    const [question] = all(player, 'komki-take-along');
+    ok(question, 'not asked');
+    await until(() => all(question, 'button').length === 2, 'no answers to choose from');
+    await stored(player, '0 von 3 Abschnitten');
+    await expectAccessible(player);
+    one<HTMLButtonElement>(question, 'button').focus();
+    await press('Enter');
+    await until(() => heading(player) === 'Warum ist das Thema wichtig?', 'does not go on there');
+    await stored(player, '1 von 3 Abschnitten');
+    await until(() => all(all(player, 'komki-check-choice')[0] as Element, '.result').length > 0, 'answer not there');
+    await until(() => device.account.bookmark?.section === 'warum', 'the account is not told');
+    await expectAccessible(player);
+  });
+
+  it('somebody else on the same browser begins from the start and reads nobody’s notes', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const hers = await open(testDevice({ name, ask: async () => learner('ayse') }));
+    const area = one<HTMLTextAreaElement>(all(hers, 'komki-reflection')[0] as Element, 'textarea');
+    area.value = 'Nur für mich';
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await go(hers, next(hers));
+    await stored(hers, '1 von 3 Abschnitten');
+    hers.remove();
+    const his = await open(testDevice({ name, ask: async () => learner('brandt') }));
+    equal(heading(his), 'Hinführung');
+    await stored(his, '0 von 3 Abschnitten');
+    equal(one<HTMLTextAreaElement>(all(his, 'komki-reflection')[0] as Element, 'textarea').value, '');
+  });
+
+  it('an answer that comes late corrects who is learning', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const hers = await open(testDevice({ name, ask: async () => learner('ayse') }));
+    await go(hers, next(hers));
+    await stored(hers, '1 von 3 Abschnitten');
+    hers.remove();
+    let asked = 0;
+    const his = await open(testDevice({ name, ask: async () => (asked++ === 0 ? 'unknown' : learner('brandt')) }));
+    await stored(his, '0 von 3 Abschnitten');
+  });
+
   it('learning goes on when the device keeps nothing, and says so', async () => {
     const device = testDevice();
     await device.db.write([
-      { table: 'notes', put: { kennung: 'G01', note: 'x', text: (() => {}) as unknown as string } },
+      { table: 'notes', put: { owner: 'besucher', kennung: 'G01', note: 'x', text: (() => {}) as unknown as string } },
     ]);
     const player = await open(device);
     ok(words(one(player, '.message.warning')).startsWith('Dieser Browser speichert gerade nichts'), 'not told');

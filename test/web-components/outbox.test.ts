@@ -1,5 +1,4 @@
 import * as record from '../../sequences/record/index.ts';
-import type { RecordingContext } from '../../web-components/core/recording-context.ts';
 import { learner, sequence, testDevice } from './device.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
@@ -15,7 +14,8 @@ const failure = (status: number, code = 'LRS_X', retryAfter?: number) =>
 
 type Device = ReturnType<typeof testDevice>;
 async function put(device: Device, ...drafts: record.Draft[]): Promise<void> {
-  for (const draft of drafts) await device.db.write([await device.outbox.entry('G01', draft)]);
+  for (const draft of drafts)
+    await device.db.write([await device.outbox.entry('G01', draft, await device.contexts.learner('G01'))]);
 }
 const states = async (device: Device) => (await device.db.all('outbox')).map(({ state }) => state);
 
@@ -26,8 +26,9 @@ describe('outbox', () => {
     await put(device, begun(), answer());
     await device.outbox.flush();
     equal(sent, 0);
-    const { waiting, bound, signedIn, durable } = await device.outbox.status();
-    equal({ waiting, bound, signedIn, durable }, { waiting: 2, bound: 0, signedIn: false, durable: true });
+    const { waiting, signedIn, durable } = await device.outbox.status();
+    equal({ waiting, signedIn, durable }, { waiting: 0, signedIn: false, durable: true });
+    equal((await device.db.all('outbox')).length, 2);
   });
 
   it('is still there after the page is gone', async () => {
@@ -42,23 +43,22 @@ describe('outbox', () => {
     );
   });
 
-  it('takes what was made without an account along into one: bound, sent in order, then gone', async () => {
-    let who: RecordingContext | 'visitor' = 'visitor';
-    const sent: record.Statement[][] = [];
-    const device = testDevice({ ask: async () => who, send: async (batch) => void sent.push(batch) });
-    const [first, second] = [begun(), answer()];
-    await put(device, first, second);
-    await device.outbox.flush();
-    who = learner();
-    await device.contexts.renew('G01');
-    await device.outbox.flush();
+  it('who signs in takes nothing along by that alone', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    await put(testDevice({ name }), begun(), answer());
+    const sent: record.Statement[] = [];
+    const later = testDevice({ name, ask: async () => learner(), send: async (batch) => void sent.push(...batch) });
+    const own = begun();
+    await put(later, own);
+    await later.outbox.flush();
     equal(
-      sent.map((batch) => batch.map(({ id }) => id)),
-      [[first.id, second.id]],
+      sent.map(({ id }) => id),
+      [own.id],
     );
-    equal(sent[0]?.[0]?.actor, who.actor);
-    equal(sent[0]?.[1]?.context.registration, who.registration);
-    equal(await device.db.all('outbox'), []);
+    equal(
+      (await later.db.all('outbox')).map(({ statement }) => statement),
+      [undefined, undefined],
+    );
   });
 
   it('sends the same bytes again after a failure, a new page and a changed agreement', async () => {
@@ -147,7 +147,10 @@ describe('outbox', () => {
     await put(device, good, bad, alsoGood);
     await device.outbox.flush();
     equal(sent, [good.id, alsoGood.id]);
-    equal((await device.outbox.status()).refused, ['LRS_CONFLICT']);
+    equal(
+      (await device.outbox.status()).refused.map(({ code }) => code),
+      ['LRS_CONFLICT'],
+    );
     await device.outbox.flush();
     equal(sent.length, 2, 'refused statements are not sent again');
     equal((await device.db.get('outbox', bad.id))?.draft, bad);
@@ -190,7 +193,7 @@ describe('outbox', () => {
     const sent: record.Statement[] = [];
     let online = false;
     const device = testDevice({
-      ask: async () => who,
+      ask: async (_kennung, registration) => (registration && registration !== who.registration ? 'none' : who),
       send: async (batch) => {
         if (!online) throw failure(0);
         sent.push(...batch);
@@ -205,7 +208,7 @@ describe('outbox', () => {
     await device.contexts.renew('G01');
     await device.outbox.flush();
     equal(sent, []);
-    equal((await device.outbox.status()).bound, 2);
+    equal((await device.outbox.status()).waiting, 0, 'counted as his');
     who = learner('ayse');
     await device.contexts.renew('G01');
     await device.outbox.flush();
@@ -213,6 +216,65 @@ describe('outbox', () => {
       sent.map(({ actor }) => actor.account.name),
       ['ayse', 'ayse'],
     );
+  });
+
+  it('delivers what belongs to an earlier registration of the same learner', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const before = testDevice({ name, ask: async () => learner('ayse', 'antworten', 'first') });
+    const draft = begun();
+    await put(before, draft);
+    const asked: (string | undefined)[] = [];
+    const sent: (string | undefined)[] = [];
+    const device = testDevice({
+      name,
+      ask: async (_kennung, registration) => {
+        asked.push(registration);
+        return learner('ayse', 'antworten', registration ?? 'second');
+      },
+      send: async (batch, context) => {
+        sent.push(...batch.map((statement) => statement.context.registration), context.registration);
+      },
+    });
+    await device.outbox.flush();
+    equal(sent, ['first', 'first']);
+    equal(asked, [undefined, 'first']);
+    equal((await device.db.get('learners', 'G01'))?.learner?.registration, 'second');
+    equal(await device.db.all('outbox'), []);
+  });
+
+  it('a sequence that was withdrawn does not hold up the others', async () => {
+    let withdrawn = false;
+    const sent: string[] = [];
+    const device = testDevice({
+      ask: async (kennung) => (withdrawn && kennung === 'G01' ? 'none' : learner()),
+      send: async (batch) => void sent.push(...batch.map(({ id }) => id)),
+    });
+    const [stuck, other] = [begun(), begun()];
+    await put(device, stuck);
+    await device.db.write([device.outbox.entry('G02', other, await device.contexts.learner('G02'))]);
+    withdrawn = true;
+    await device.contexts.renew('G01');
+    await device.outbox.flush();
+    equal(sent, [other.id]);
+    equal(await states(device), ['wartet']);
+    equal(device.pauses, [], 'waiting does not help');
+  });
+
+  it('a sequence the server cannot speak of now does not hold up the others, and is tried later', async () => {
+    let broken = false;
+    const sent: string[] = [];
+    const device = testDevice({
+      ask: async (kennung) => (broken && kennung === 'G01' ? 'unknown' : learner()),
+      send: async (batch) => void sent.push(...batch.map(({ id }) => id)),
+    });
+    const [stuck, other] = [begun(), begun()];
+    await put(device, stuck);
+    await device.db.write([device.outbox.entry('G02', other, await device.contexts.learner('G02'))]);
+    broken = true;
+    await device.contexts.renew('G01');
+    await device.outbox.flush();
+    equal(sent, [other.id]);
+    equal(device.pauses.length, 1);
   });
 
   it('of two tabs one sends', async () => {
@@ -251,10 +313,12 @@ describe('outbox', () => {
   });
 
   it('tries later when the server cannot say who is learning', async () => {
-    const device = testDevice({ ask: async () => 'unknown' });
-    await put(device, begun());
+    const name = `test-${crypto.randomUUID()}`;
+    await put(testDevice({ name, ask: async () => learner() }), begun());
+    const device = testDevice({ name, ask: async () => 'unknown' });
     await device.outbox.flush();
     equal(device.pauses.length, 1);
-    equal((await device.outbox.status()).signedIn, undefined);
+    const { signedIn, waiting } = await device.outbox.status();
+    equal({ signedIn, waiting }, { signedIn: true, waiting: 1 }, 'who learned here last');
   });
 });

@@ -96,6 +96,7 @@ describe('recorder', () => {
       nodes: section.nodes.map((node) => (node.kind === 'check' ? { ...node, required: false } : node)),
     }));
     const made = new Recorder(device, { ...sequence, sections });
+    await made.load();
     await made.open('evaluation', true);
     await made.finish();
     equal(await verbs(device), ['initialized', 'progressed', 'completed']);
@@ -109,6 +110,60 @@ describe('recorder', () => {
     equal(await drafts(device), []);
     await made.note('vorher', '');
     equal(await device.db.all('notes'), []);
+  });
+});
+
+describe('two learners on one browser', () => {
+  const send = async () => {
+    throw Object.assign(new Error('offline'), { status: 0, code: 'NETZ' });
+  };
+  /** A page of its own on the same device, as after signing in anew. What it reports stays in the outbox. */
+  const page = (name: string, who: ReturnType<typeof learner> | 'unknown') =>
+    testDevice({ name, ask: async () => who, send });
+
+  it('each begins and completes, and sees only their own', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    for (const person of ['ayse', 'brandt']) {
+      const device = page(name, learner(person));
+      const made = await recorder(device);
+      equal(made.state.sequence, undefined);
+      equal([...made.state.notes.values(), ...made.state.checks.values()], []);
+      await made.open('hinfuehrung', true);
+      await give(made, one, ['ja']);
+      await made.note('vorher', `Gedanke von ${person}`);
+      await made.finish();
+      const { registration } = learner(person);
+      const told = (await device.db.all('outbox', { owner: registration })).map(({ draft }) => draft.verb.display.en);
+      ok(told.includes('initialized') && told.includes('completed'), `${person}: ${told}`);
+    }
+    const again = await recorder(page(name, learner('ayse')));
+    equal([...again.state.notes.values()], ['Gedanke von ayse']);
+  });
+
+  it('the same learner in a second cohort counts there, too', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    await (await recorder(page(name, learner('ayse')))).open('hinfuehrung', true);
+    const second = page(name, learner('ayse', 'antworten', 'second-cohort'));
+    await (await recorder(second)).open('hinfuehrung', true);
+    equal((await second.db.all('outbox', { owner: 'second-cohort' })).length, 1);
+  });
+
+  it('one’s bookmark is not written into the other’s account', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const hers = await recorder(page(name, learner('ayse')));
+    await hers.done('hinfuehrung', 'warum');
+    const his = page(name, learner('brandt'));
+    const made = await recorder(his);
+    await made.sync();
+    ok(!his.account.bookmark, 'something was written');
+  });
+
+  it('without connection goes on as whoever learned it here last', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    await (await recorder(page(name, learner('ayse')))).note('vorher', 'Gedanke');
+    const offline = await recorder(page(name, 'unknown'));
+    equal(offline.owner, learner('ayse').registration);
+    equal(offline.state.notes.get('vorher'), 'Gedanke');
   });
 });
 

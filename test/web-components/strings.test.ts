@@ -1,8 +1,11 @@
-import { strings } from '../../web-components/core/strings.ts';
+import { strings as ofEveryPage } from '../../web-components/core/strings.ts';
+import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
+import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
 const entry = new URL('../../web-components/app.ts', import.meta.url);
-const stringsFile = new URL('../../web-components/core/strings.ts', import.meta.url);
+const strings = { ...ofEveryPage, ...ofLearning, ...ofDevice };
+const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
 const ours = new URL('../../web-components/', import.meta.url);
 
 /** Code without its comments, as far as they stand on lines of their own or after a space. */
@@ -13,7 +16,7 @@ async function sources(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const queue = [entry.href];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (found.has(next) || !next.startsWith(ours.href) || next === stringsFile.href) continue;
+    if (found.has(next) || !next.startsWith(ours.href) || stringsFile.test(next)) continue;
     const answer = await fetch(next);
     ok(answer.ok, `${next} is imported, but not there`);
     const code = withoutComments(await answer.text());

@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Answer, Evaluation } from '../../sequences/format/index.ts';
 import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
 
@@ -12,7 +12,13 @@ export interface Bookmark {
   /** ISO 8601. */
   updatedAt: string;
 }
+/** Whose a record is: a registration, or `visitor`. */
+export type Owner = string;
+/** Owner of what was learned without an account. */
+export const visitor: Owner = 'besucher';
+
 export interface SequenceRecord {
+  owner: Owner;
   kennung: string;
   title: string;
   /** How many sections there are. */
@@ -21,6 +27,7 @@ export interface SequenceRecord {
   outcome?: 'passed' | 'failed';
 }
 export interface CheckRecord {
+  owner: Owner;
   kennung: string;
   check: string;
   /** Of the check, so that a changed one asks again. */
@@ -29,6 +36,7 @@ export interface CheckRecord {
   evaluation: Evaluation;
 }
 export interface NoteRecord {
+  owner: Owner;
   kennung: string;
   note: string;
   text: string;
@@ -36,21 +44,39 @@ export interface NoteRecord {
 export interface OutboxEntry {
   /** The statement's UUID. */
   id: string;
+  owner: Owner;
   kennung: string;
   /** Milliseconds since 1970 with fractions: keeps what happened in one tab in order. */
   order: number;
   /** `nur-geraet`: the agreement keeps it here. */
   state: 'wartet' | 'nur-geraet' | 'abgelehnt';
   draft: Draft;
-  /** As it is sent, once it is known as whom. Never built twice. */
+  /** As it is sent. Made once; a visitor's has none. */
   statement?: Statement;
   /** Why the server refused it. */
   code?: string;
 }
+/** As whom and under which agreement somebody learns. */
+export interface Learner {
+  actor: Actor;
+  registration: string;
+  level: Level;
+  cohort?: string;
+}
 /** Who was learning a sequence here when the server was last asked; nobody: a visitor. */
 export interface LearnerRecord {
   kennung: string;
-  learner?: { actor: Actor; registration: string; level: Level; cohort?: string };
+  learner?: Learner;
+  /** When the server said so, ISO 8601. */
+  seen: string;
+}
+/** Which person a registration belongs to, as far as this device has met them. */
+export interface OwnerRecord {
+  owner: Owner;
+  /** Pseudonym. */
+  person: string;
+  /** They have said that the visitor's work here is not theirs. */
+  declined?: boolean;
 }
 
 export interface Tables {
@@ -59,27 +85,30 @@ export interface Tables {
   checks: CheckRecord;
   notes: NoteRecord;
   learners: LearnerRecord;
+  owners: OwnerRecord;
 }
 export type Table = keyof Tables;
-export type Key = string | [string, string];
-export type Change = { [T in Table]: { table: T; put: Tables[T] } | { table: T; remove: Key } }[Table];
+export type Key = string | string[];
+export type Change = { [T in Table]: { table: T; put: Tables[T] } }[Table] | { table: Table; remove: Key };
 
-type Get = <T extends Table>(table: T, key: Key) => Promise<Tables[T] | undefined>;
+export type Get = <T extends Table>(table: T, key: Key) => Promise<Tables[T] | undefined>;
 
 const keyPaths: Record<Table, string | string[]> = {
   outbox: 'id',
-  sequences: 'kennung',
-  checks: ['kennung', 'check'],
-  notes: ['kennung', 'note'],
+  sequences: ['owner', 'kennung'],
+  checks: ['owner', 'kennung', 'check'],
+  notes: ['owner', 'kennung', 'note'],
   learners: 'kennung',
+  owners: 'owner',
 };
 export const tables = Object.keys(keyPaths) as Table[];
 
-const keyOf = (table: Table, value: object): Key => {
+/** Where a record stands in its table. */
+export function keyOf(table: Table, value: object): Key {
   const path = keyPaths[table];
   const field = (name: string) => (value as Record<string, string>)[name] ?? '';
-  return typeof path === 'string' ? field(path) : [field(path[0] ?? ''), field(path[1] ?? '')];
-};
+  return typeof path === 'string' ? field(path) : path.map(field);
+}
 
 /**
  * The one database on the device. Where IndexedDB refuses (private mode, full disk), everything goes on in memory and
@@ -89,6 +118,7 @@ export class DeviceDb {
   durable = true;
   private disk: Promise<IDBPDatabase | undefined> | undefined;
   private memory: Map<Table, Map<string, unknown>> | undefined;
+  private leaving: Promise<undefined> | undefined;
   private readonly channel: BroadcastChannel;
 
   constructor(private readonly name = 'komki') {
@@ -108,11 +138,12 @@ export class DeviceDb {
     return db ? db.get(table, key) : (this.memory?.get(table)?.get(String(key)) as Tables[T] | undefined);
   }
 
-  /** Everything in a table; `kennung` narrows to one sequence. */
-  async all<T extends Table>(table: T, kennung?: string): Promise<Tables[T][]> {
+  /** Everything in a table, or what has the given fields: `all('notes', { owner, kennung })`. */
+  async all<T extends Table>(table: T, where: Partial<Tables[T]> = {}): Promise<Tables[T][]> {
     const db = await this.open();
     const values = db ? await db.getAll(table) : ([...(this.memory?.get(table)?.values() ?? [])] as Tables[T][]);
-    return kennung === undefined ? values : values.filter((value) => value.kennung === kennung);
+    const fields = Object.entries(where) as [keyof Tables[T], unknown][];
+    return values.filter((value) => fields.every(([name, wanted]) => value[name] === wanted));
   }
 
   /** Writes all changes or none. Resolves when they are on the disk (`durability: strict`). */
@@ -152,10 +183,8 @@ export class DeviceDb {
 
   /** Some browsers refuse by an event, some by throwing at once: both end as a rejection here. */
   private async openDisk(): Promise<IDBPDatabase> {
-    return openDB(this.name, 1, {
-      upgrade(db) {
-        for (const table of tables) db.createObjectStore(table, { keyPath: keyPaths[table] });
-      },
+    return openDB(this.name, 2, {
+      upgrade: (db, _from, _to, tx) => upgrade(db, tx),
       // A newer version of the page in another tab must not wait for this one.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       terminated: () => {
@@ -164,19 +193,39 @@ export class DeviceDb {
     });
   }
 
-  /** Goes on in memory with what can still be read. */
-  private async leaveDisk(db: IDBPDatabase | undefined): Promise<undefined> {
+  /** Goes on in memory with what can still be read. However many writes fail at once, there is one memory. */
+  private leaveDisk(db: IDBPDatabase | undefined): Promise<undefined> {
     this.durable = false;
-    if (!this.memory) {
-      const memory = new Map<Table, Map<string, unknown>>();
-      for (const table of tables) {
-        const values = (await db?.getAll(table).catch(() => undefined)) ?? [];
-        memory.set(table, new Map(values.map((value) => [String(keyOf(table, value)), value])));
-      }
-      this.memory = memory;
+    this.leaving ??= this.toMemory(db);
+    this.disk = this.leaving;
+    return this.leaving;
+  }
+
+  private async toMemory(db: IDBPDatabase | undefined): Promise<undefined> {
+    const memory = new Map<Table, Map<string, unknown>>();
+    for (const table of tables) {
+      const values = (await db?.getAll(table).catch(() => undefined)) ?? [];
+      memory.set(table, new Map(values.map((value) => [String(keyOf(table, value)), value])));
     }
-    this.disk = Promise.resolve(undefined);
+    this.memory = memory;
     return undefined;
+  }
+}
+
+/** Makes every table anew. Version 1 did not know whose a record is: only what is bound to a registration keeps it. */
+async function upgrade(
+  db: IDBPDatabase,
+  tx: IDBPTransaction<unknown, ArrayLike<string>, 'versionchange'>,
+): Promise<void> {
+  for (const table of tables) {
+    const old: Partial<OutboxEntry>[] = [];
+    if (db.objectStoreNames.contains(table)) {
+      old.push(...(await tx.objectStore(table).getAll()));
+      db.deleteObjectStore(table);
+    }
+    const store = db.createObjectStore(table, { keyPath: keyPaths[table] });
+    if (table === 'learners') continue;
+    for (const row of old) void store.put({ owner: row.statement?.context.registration ?? visitor, ...row });
   }
 }
 

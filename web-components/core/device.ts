@@ -1,5 +1,5 @@
 import type { BookmarkPlace } from './bookmark-sync.ts';
-import { type Change, DeviceDb, type Table, type Tables } from './device-db.ts';
+import { DeviceDb } from './device-db.ts';
 import { Outbox } from './outbox.ts';
 import { RecordingContexts } from './recording-context.ts';
 
@@ -27,30 +27,4 @@ export function device(): Device {
     shared = { db, contexts, outbox, bookmarks: lrs };
   }
   return shared;
-}
-
-/** Everything on this device, as it is handed out. Holds no token. */
-export async function exportDevice(db: DeviceDb): Promise<{ [T in Table]: Tables[T][] }> {
-  const [outbox, sequences, checks, notes, learners] = await Promise.all([
-    db.all('outbox'),
-    db.all('sequences'),
-    db.all('checks'),
-    db.all('notes'),
-    db.all('learners'),
-  ]);
-  return { outbox, sequences, checks, notes, learners };
-}
-
-/** Forgets everything on this device: learning, outbox and the pages kept for reading offline. */
-export async function eraseDevice(db: DeviceDb): Promise<void> {
-  const { outbox, sequences, checks, notes, learners } = await exportDevice(db);
-  const changes: Change[] = [
-    ...outbox.map(({ id }): Change => ({ table: 'outbox', remove: id })),
-    ...sequences.map(({ kennung }): Change => ({ table: 'sequences', remove: kennung })),
-    ...checks.map(({ kennung, check }): Change => ({ table: 'checks', remove: [kennung, check] })),
-    ...notes.map(({ kennung, note }): Change => ({ table: 'notes', remove: [kennung, note] })),
-    ...learners.map(({ kennung }): Change => ({ table: 'learners', remove: kennung })),
-  ];
-  await db.write(changes);
-  if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
 }

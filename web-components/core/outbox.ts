@@ -1,5 +1,5 @@
 import { bind, type Draft, reduce, type Statement } from '../../sequences/record/index.ts';
-import type { Change, DeviceDb, LearnerRecord, OutboxEntry } from './device-db.ts';
+import { type Change, type DeviceDb, type Learner, type OutboxEntry, visitor } from './device-db.ts';
 import type { RecordingContext, RecordingContexts } from './recording-context.ts';
 
 /** Why something did not arrive: an error with these properties. `status` 0: no connection. */
@@ -14,12 +14,10 @@ export interface SendFailure extends Error {
 export type Send = (statements: Statement[], context: RecordingContext) => Promise<void>;
 
 export interface OutboxStatus {
-  /** Statements that have yet to be sent. */
+  /** How many statements have yet to be sent: those of who is here; for a visitor those of everybody who learned here. */
   waiting: number;
-  /** How many of them belong to a learner; the others were made without an account. */
-  bound: number;
-  /** Codes with which statements were refused, one per statement. */
-  refused: string[];
+  /** Statements of who is here that were refused. */
+  refused: OutboxEntry[];
   /** undefined: not known yet. */
   signedIn: boolean | undefined;
   /** false: this device does not keep anything beyond this page. */
@@ -32,14 +30,14 @@ const longest = 300_000;
 /** The server will never take these: waiting does not help. */
 const final = [400, 403, 404, 409, 413];
 
-type Outcome = 'sent' | 'later' | 'stop';
+/** `stays`: the server takes this from nobody who is here. `unasked`: it could not say. `later`: it could not be reached. */
+type Outcome = 'sent' | 'stays' | 'unasked' | 'later';
 
 /**
  * Statements on their way. Everything is on the disk before `entry` returns its change's write; one tab sends at a
  * time; a statement is bound once, so that sending again is sending the same bytes; nothing refused is thrown away.
  */
 export class Outbox {
-  private signedIn: boolean | undefined;
   private running: Promise<void> | undefined;
   private again = false;
   private failures = 0;
@@ -63,23 +61,25 @@ export class Outbox {
     void this.flush();
   }
 
-  /** The change that puts a draft into the outbox; write it together with what it tells of, then call `flush`. */
-  async entry(kennung: string, draft: Draft): Promise<Change> {
+  /**
+   * The change that puts a draft into the outbox; write it together with what it tells of, then call `flush`.
+   * @param learner undefined: a visitor, whose drafts stay here
+   */
+  entry(kennung: string, draft: Draft, learner: Learner | undefined): Change {
     const order = performance.timeOrigin + performance.now();
-    const made: OutboxEntry = { id: draft.id, kennung, order, state: 'wartet', draft };
-    const learner = await this.contexts.lastLearner(kennung);
+    const made: OutboxEntry = { id: draft.id, owner: visitor, kennung, order, state: 'wartet', draft };
     return { table: 'outbox', put: learner ? bound(made, learner) : made };
   }
 
   async status(): Promise<OutboxStatus> {
-    const entries = await this.db.all('outbox');
-    const learners = await this.db.all('learners');
-    const waiting = entries.filter(({ state }) => state === 'wartet');
+    const person = await this.contexts.person();
+    const entries = (await this.db.all('outbox')).filter(({ owner }) => owner !== visitor);
+    const owners = new Set((person ? await this.db.all('owners', { person }) : []).map(({ owner }) => owner));
+    const own = entries.filter(({ owner }) => owners.has(owner));
     return {
-      waiting: waiting.length,
-      bound: waiting.filter(({ statement }) => statement).length,
-      refused: entries.flatMap(({ state, code }) => (state === 'abgelehnt' ? [code ?? ''] : [])),
-      signedIn: this.signedIn ?? (learners.length > 0 ? learners.some(({ learner }) => learner) : undefined),
+      waiting: (person ? own : entries).filter(({ state }) => state === 'wartet').length,
+      refused: own.filter(({ state }) => state === 'abgelehnt'),
+      signedIn: person === undefined ? undefined : person !== null,
       durable: this.db.durable,
     };
   }
@@ -103,48 +103,32 @@ export class Outbox {
     }
   }
 
+  /** What a visitor has done belongs to nobody yet and is not sent. */
   private async round(): Promise<void> {
-    const waiting = (await this.db.all('outbox')).filter(({ state }) => state === 'wartet');
+    const waiting = (await this.db.all('outbox')).filter((entry) => entry.state === 'wartet' && entry.statement);
     waiting.sort((one, other) => one.order - other.order);
-    for (const kennung of new Set(waiting.map((entry) => entry.kennung))) {
-      const outcome = await this.deliver(
-        kennung,
-        waiting.filter((entry) => entry.kennung === kennung),
-      );
-      if (outcome !== 'sent') return;
+    const place = ({ kennung, owner }: OutboxEntry) => `${kennung} ${owner}`;
+    let unasked = false;
+    for (const one of new Set(waiting.map(place))) {
+      const outcome = await this.deliver(waiting.filter((entry) => place(entry) === one));
+      if (outcome === 'later') return;
+      if (outcome === 'unasked') unasked = true;
     }
-    this.failures = 0;
+    if (unasked) this.retry();
+    else this.failures = 0;
   }
 
-  /** Sends what waits of one sequence. */
-  private async deliver(kennung: string, entries: OutboxEntry[]): Promise<Outcome> {
-    const context = await this.contexts.current(kennung);
-    if (context === 'unknown') return this.retry();
-    const signedIn = context !== 'visitor';
-    if (this.signedIn !== signedIn) {
-      this.signedIn = signedIn;
-      await this.db.write([]);
-    }
-    if (context === 'visitor') return 'stop';
-    const ready = await this.bindAll(entries, context);
-    for (let from = 0; from < ready.length; from += batchSize) {
-      const outcome = await this.sendBatch(ready.slice(from, from + batchSize), context);
+  /** Sends what waits of one sequence under one registration. */
+  private async deliver(entries: OutboxEntry[]): Promise<Outcome> {
+    const { kennung, owner } = entries[0] as OutboxEntry;
+    const context = await this.contexts.of(kennung, owner);
+    if (context === 'unknown') return 'unasked';
+    if (typeof context === 'string') return 'stays';
+    for (let from = 0; from < entries.length; from += batchSize) {
+      const outcome = await this.sendBatch(entries.slice(from, from + batchSize), context);
       if (outcome !== 'sent') return outcome;
     }
     return 'sent';
-  }
-
-  /** Binds what is not bound yet and keeps it so; what belongs to somebody else waits for them. */
-  private async bindAll(entries: OutboxEntry[], context: RecordingContext): Promise<OutboxEntry[]> {
-    const all = entries.map((entry) => (entry.statement ? entry : bound(entry, context)));
-    const changed = all.filter((entry, index) => entry !== entries[index]);
-    if (changed.length > 0) await this.db.write(changed.map((put) => ({ table: 'outbox', put })));
-    return all.filter(
-      ({ state, statement }) =>
-        state === 'wartet' &&
-        statement?.actor.account.name === context.actor.account.name &&
-        statement.context.registration === context.registration,
-    );
   }
 
   private async sendBatch(batch: OutboxEntry[], context: RecordingContext, renewed = false): Promise<Outcome> {
@@ -157,9 +141,9 @@ export class Outbox {
       const failure = error as Partial<SendFailure>;
       const status = failure.status ?? 0;
       if (status === 401 && !renewed) {
-        const fresh = await this.contexts.renew(batch[0]?.kennung ?? '');
-        const same = typeof fresh === 'object' && fresh.registration === context.registration;
-        return same ? this.sendBatch(batch, fresh, true) : this.retry();
+        const fresh = await this.contexts.of(batch[0]?.kennung ?? '', context.registration, true);
+        if (fresh === 'visitor' || fresh === 'none') return 'stays';
+        return typeof fresh === 'object' ? this.sendBatch(batch, fresh, true) : this.retry();
       }
       if (!final.includes(status)) return this.retry(failure.retryAfter);
       if (batch.length > 1) return this.sendSingly(batch, context);
@@ -192,7 +176,8 @@ export class Outbox {
 }
 
 /** Says once as whom an entry is sent, or that the agreement keeps it on the device. */
-function bound(entry: OutboxEntry, learner: NonNullable<LearnerRecord['learner']>): OutboxEntry {
+export function bound(entry: OutboxEntry, learner: Learner): OutboxEntry {
   const kept = reduce(learner.level, entry.draft);
-  return kept ? { ...entry, statement: bind(kept, learner) } : { ...entry, state: 'nur-geraet' };
+  const made = { ...entry, owner: learner.registration };
+  return kept ? { ...made, statement: bind(kept, learner) } : { ...made, state: 'nur-geraet' };
 }

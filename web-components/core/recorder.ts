@@ -2,8 +2,15 @@ import type { Answer, Check, Evaluation, Sequence } from '../../sequences/format
 import * as record from '../../sequences/record/index.ts';
 import { type BookmarkPlace, mergeBookmarks, syncBookmark } from './bookmark-sync.ts';
 import type { Device } from './device.ts';
-import type { Bookmark, Change, CheckRecord, SequenceRecord } from './device-db.ts';
-import type { Recording } from './recording-context.ts';
+import {
+  type Bookmark,
+  type Change,
+  type CheckRecord,
+  type Learner,
+  type Owner,
+  type SequenceRecord,
+  visitor,
+} from './device-db.ts';
 
 /** What this device knows of a learner's way through one sequence. */
 export interface LearningState {
@@ -40,10 +47,11 @@ export function resultOf(check: Check, checks: LearningState['checks']): CheckRe
 
 /**
  * Keeps and reports a learner's way through one sequence. Every method resolves when it is on the device; the statement
- * and what it tells of are written together or not at all.
+ * and what it tells of are written together or not at all. Whose way it is stands when it is loaded.
  */
 export class Recorder {
   readonly state: LearningState = { sequence: undefined, checks: new Map(), notes: new Map() };
+  private learner: Learner | undefined;
 
   constructor(
     private readonly device: Device,
@@ -55,15 +63,25 @@ export class Recorder {
     return this.sequence.id;
   }
 
-  /** Reads what the device knows. */
+  /** Whose records these are. */
+  get owner(): Owner {
+    return this.learner?.registration ?? visitor;
+  }
+
+  /** Finds out who is learning and reads what the device knows of them. */
   async load(): Promise<LearningState> {
-    const { db } = this.device;
+    const { db, contexts } = this.device;
+    const { kennung } = this;
+    this.learner = await contexts.learner(kennung);
+    const { owner } = this;
     const [sequence, checks, notes] = await Promise.all([
-      db.get('sequences', this.kennung),
-      db.all('checks', this.kennung),
-      db.all('notes', this.kennung),
+      db.get('sequences', [owner, kennung]),
+      db.all('checks', { owner, kennung }),
+      db.all('notes', { owner, kennung }),
     ]);
     this.state.sequence = sequence;
+    this.state.checks.clear();
+    this.state.notes.clear();
     for (const check of checks) this.state.checks.set(check.check, check);
     for (const note of notes) this.state.notes.set(note.note, note.text);
     return this.state;
@@ -74,7 +92,7 @@ export class Recorder {
    * @param chosen the learner asked for this section. Else opening is no step, and a place left on another device later wins.
    */
   async open(section: string, chosen: boolean): Promise<void> {
-    const begun = await this.draft(record.initialized);
+    const begun = this.draft(record.initialized);
     await this.change(section, (old, fresh) => {
       const before = old?.bookmark.updatedAt ?? neverYet;
       const updatedAt = chosen && section !== old?.bookmark.section ? fresh.bookmark.updatedAt : before;
@@ -91,7 +109,7 @@ export class Recorder {
   async done(section: string, next: string): Promise<void> {
     const { length } = this.sequence.sections;
     const done = new Set([...(this.state.sequence?.bookmark.done ?? []), section]);
-    const progressed = await this.draft((occasion, lesson) =>
+    const progressed = this.draft((occasion, lesson) =>
       record.progressed(occasion, lesson, (100 * done.size) / length),
     );
     await this.change(next, (old, fresh) => {
@@ -103,11 +121,10 @@ export class Recorder {
 
   /** A check is answered. */
   async answer(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
-    const kept: CheckRecord = { kennung: this.kennung, check: check.id, version: check.version, answer, evaluation };
+    const { owner, kennung } = this;
+    const kept: CheckRecord = { owner, kennung, check: check.id, version: check.version, answer, evaluation };
     this.state.checks.set(check.id, kept);
-    const answered = await this.draft((occasion, lesson) =>
-      record.answered(occasion, lesson, check, answer, evaluation),
-    );
+    const answered = this.draft((occasion, lesson) => record.answered(occasion, lesson, check, answer, evaluation));
     await this.device.db.write([{ table: 'checks', put: kept }, answered]);
     void this.device.outbox.flush();
   }
@@ -115,10 +132,10 @@ export class Recorder {
   /** Free text stays on the device: no statement. An empty one is forgotten. */
   async note(note: string, text: string): Promise<void> {
     this.state.notes.set(note, text);
-    const { kennung } = this;
+    const { owner, kennung } = this;
     const change: Change = text
-      ? { table: 'notes', put: { kennung, note, text } }
-      : { table: 'notes', remove: [kennung, note] };
+      ? { table: 'notes', put: { owner, kennung, note, text } }
+      : { table: 'notes', remove: [owner, kennung, note] };
     await this.device.db.write([change]);
   }
 
@@ -131,9 +148,9 @@ export class Recorder {
     await this.done(last, last);
     const share = shareOfRequired(this.sequence, this.state.checks);
     const outcome = share === undefined ? undefined : reaches(share, this.sequence.passMark) ? 'passed' : 'failed';
-    const completed = await this.draft(record.completed);
+    const completed = this.draft(record.completed);
     const judge = outcome === 'passed' ? record.passed : record.failed;
-    const judged = outcome && (await this.draft((occasion, lesson) => judge(occasion, lesson, share ?? 0)));
+    const judged = outcome && this.draft((occasion, lesson) => judge(occasion, lesson, share ?? 0));
     await this.change(last, (old, fresh) => {
       const news = judged && old?.outcome !== 'passed' && old?.outcome !== outcome;
       return {
@@ -147,18 +164,13 @@ export class Recorder {
     });
   }
 
-  /** Who is learning, as far as the server could say. */
-  context(): Promise<Recording> {
-    return this.device.contexts.current(this.kennung);
-  }
-
   /**
    * Brings the bookmark together with the one in the learner's account.
    * @returns whether the account's one was newer than this device's; false for visitors and without connection
    */
   async sync(): Promise<boolean> {
-    const context = await this.context();
-    if (typeof context === 'string') return false;
+    const context = this.learner && (await this.device.contexts.of(this.kennung, this.owner));
+    if (typeof context !== 'object') return false;
     const here = this.state.sequence?.bookmark;
     try {
       const place: BookmarkPlace = await this.device.bookmarks();
@@ -166,7 +178,7 @@ export class Recorder {
       if (!merged) return false;
       const later = !here || merged.updatedAt > here.updatedAt;
       await this.device.db.transact(async (get) => {
-        const old = await get('sequences', this.kennung);
+        const old = await get('sequences', [this.owner, this.kennung]);
         const put = this.fresh(old, old ? mergeBookmarks(old.bookmark, merged) : merged);
         this.state.sequence = put;
         return [{ table: 'sequences', put }];
@@ -180,12 +192,12 @@ export class Recorder {
 
   private fresh(old: SequenceRecord | undefined, bookmark: Bookmark): SequenceRecord {
     const { id: kennung, title, sections } = this.sequence;
-    return { ...old, kennung, title, sections: sections.length, bookmark };
+    return { ...old, owner: this.owner, kennung, title, sections: sections.length, bookmark };
   }
 
-  private draft(make: (occasion: record.Occasion, lesson: Sequence) => record.Draft): Promise<Change> {
+  private draft(make: (occasion: record.Occasion, lesson: Sequence) => record.Draft): Change {
     const occasion = { id: newId(), timestamp: this.now().toISOString() };
-    return this.device.outbox.entry(this.kennung, make(occasion, this.sequence));
+    return this.device.outbox.entry(this.kennung, make(occasion, this.sequence), this.learner);
   }
 
   /** Changes the sequence's record in one transaction with what is reported of it. */
@@ -197,7 +209,7 @@ export class Recorder {
     ) => { put: SequenceRecord; report: readonly Change[] },
   ): Promise<void> {
     await this.device.db.transact(async (get) => {
-      const old = await get('sequences', this.kennung);
+      const old = await get('sequences', [this.owner, this.kennung]);
       const { done = [], finished = false } = old?.bookmark ?? {};
       const fresh = this.fresh(old, { section, done, finished, updatedAt: this.now().toISOString() });
       const { put, report } = decide(old, fresh);

@@ -1,21 +1,21 @@
 import type { Actor, Level } from '../../sequences/record/index.ts';
-import type { DeviceDb, LearnerRecord } from './device-db.ts';
+import { type DeviceDb, type Learner, type Owner, visitor } from './device-db.ts';
 
 /** As whom, where and under which agreement this page may record a sequence. */
-export interface RecordingContext {
+export interface RecordingContext extends Learner {
   token: string;
   /** When the token ends, milliseconds since 1970. */
   expires: number;
   /** Address of the LRS with a slash at the end. */
   endpoint: string;
-  actor: Actor;
-  registration: string;
-  level: Level;
-  cohort?: string;
 }
-/** `visitor`: nobody is signed in. `unknown`: the server could not be asked. */
-export type Recording = RecordingContext | 'visitor' | 'unknown';
-export type Ask = (kennung: string) => Promise<Recording>;
+/**
+ * `visitor`: nobody is signed in. `none`: the server has no place to record this, for the sequence was withdrawn or the
+ * registration is somebody else's. `unknown`: the server could not be asked.
+ */
+export type Recording = RecordingContext | 'visitor' | 'none' | 'unknown';
+/** @param registration asks for exactly this one; without it for the one that holds now */
+export type Ask = (kennung: string, registration?: string) => Promise<Recording>;
 
 /** What `POST /api/aufzeichnung` answers. */
 interface Reply {
@@ -29,14 +29,18 @@ interface Reply {
   kohorte: { id: string; name: string } | null;
 }
 
+/** How long the player waits for the server to say who is learning, in milliseconds. */
+const patience = 3000;
+
 /** Asks the server who is learning. */
-export async function askServer(kennung: string): Promise<Recording> {
+export async function askServer(kennung: string, registration?: string): Promise<Recording> {
   try {
     const response = await fetch('/api/aufzeichnung', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-KomKI': '1' },
-      body: JSON.stringify({ sequenz: kennung }),
+      body: JSON.stringify({ sequenz: kennung, registration }),
     });
+    if (response.status === 404) return 'none';
     if (!response.ok) return 'unknown';
     const reply = (await response.json()) as Reply;
     if (!reply.angemeldet) return 'visitor';
@@ -57,6 +61,9 @@ export async function askServer(kennung: string): Promise<Recording> {
 /** Keeps the answers of one page, and on the device who was learning last, so that offline work is bound to the right person. */
 export class RecordingContexts {
   private readonly known = new Map<string, Promise<Recording>>();
+  /** Pseudonym; null: nobody is signed in. undefined: this page has not been told yet. */
+  private met: string | null | undefined;
+  private meeting: Promise<Recording> | undefined;
 
   constructor(
     private readonly db: DeviceDb,
@@ -65,31 +72,77 @@ export class RecordingContexts {
   ) {}
 
   /** The context of a sequence; asks when there is none or its token ends within a minute. */
-  async current(kennung: string): Promise<Recording> {
-    const known = await this.known.get(kennung);
-    if (known === 'visitor' || (typeof known === 'object' && known.expires > this.now() + 60_000)) return known;
-    return this.renew(kennung);
+  async current(kennung: string, registration?: string): Promise<Recording> {
+    const known = await this.known.get(`${kennung} ${registration}`);
+    const fresh = typeof known === 'object' ? known.expires > this.now() + 60_000 : known && known !== 'unknown';
+    return known && fresh ? known : this.renew(kennung, registration);
   }
 
   /** Asks again. */
-  renew(kennung: string): Promise<Recording> {
-    const asked = this.ask(kennung).then(async (recording) => {
-      if (recording !== 'unknown') await this.remember(kennung, recording);
+  renew(kennung: string, registration?: string): Promise<Recording> {
+    const asked = this.ask(kennung, registration).then(async (recording) => {
+      if (recording === 'visitor') this.met = null;
+      if (typeof recording === 'object') this.met = recording.actor.account.name;
+      if (!registration && recording !== 'none' && recording !== 'unknown') await this.remember(kennung, recording);
       return recording;
     });
-    this.known.set(kennung, asked);
+    this.known.set(`${kennung} ${registration}`, asked);
     return asked;
   }
 
-  /** Who was learning here last; undefined for visitors and before the first answer. */
-  async lastLearner(kennung: string): Promise<LearnerRecord['learner']> {
-    return (await this.db.get('learners', kennung))?.learner;
+  /**
+   * The context for exactly this registration, which may be an earlier one of the person.
+   * @param again the token was refused
+   */
+  async of(kennung: string, registration: string, again = false): Promise<Recording> {
+    const now = await (again ? this.renew(kennung) : this.current(kennung));
+    if (typeof now === 'string' || now.registration === registration) return now;
+    return again ? this.renew(kennung, registration) : this.current(kennung, registration);
+  }
+
+  /** As whom this page keeps a sequence: as the server says, else as last time. undefined: a visitor. */
+  async learner(kennung: string): Promise<Learner | undefined> {
+    const slow = new Promise<Recording>((resolve) => setTimeout(resolve, patience, 'unknown'));
+    const now = await Promise.race([this.current(kennung), slow]);
+    if (typeof now === 'object') return learnerOf(now);
+    return now === 'visitor' ? undefined : (await this.db.get('learners', kennung))?.learner;
+  }
+
+  /** Pseudonym of who is here; null: a visitor; undefined: not known. As this page was told, else as last time. */
+  async person(): Promise<string | null | undefined> {
+    if (this.met !== undefined) return this.met;
+    const learners = await this.db.all('learners');
+    const last = learners.sort((one, other) => one.seen.localeCompare(other.seen)).at(-1);
+    return last && (last.learner?.actor.account.name ?? null);
+  }
+
+  /**
+   * Whose records the person may see here: their own, the latest registration of a sequence first, then the visitor's.
+   * Asks the server at most once per page, however many sequences a list shows.
+   */
+  async owners(kennung: string): Promise<Owner[]> {
+    if (this.met === undefined) {
+      this.meeting ??= this.current(kennung);
+      await this.meeting;
+    }
+    const person = await this.person();
+    const own = person ? (await this.db.all('owners', { person })).map(({ owner }) => owner) : [];
+    const last = (await this.db.get('learners', kennung))?.learner?.registration ?? '';
+    return [...own.sort((one, other) => Number(other === last) - Number(one === last)), visitor];
   }
 
   private remember(kennung: string, recording: RecordingContext | 'visitor'): Promise<void> {
-    if (recording === 'visitor') return this.db.write([{ table: 'learners', put: { kennung } }]);
-    const { actor, registration, level, cohort } = recording;
-    const learner = { actor, registration, level, ...(cohort && { cohort }) };
-    return this.db.write([{ table: 'learners', put: { kennung, learner } }]);
+    const seen = new Date(this.now()).toISOString();
+    if (recording === 'visitor') return this.db.write([{ table: 'learners', put: { kennung, seen } }]);
+    const { registration: owner, actor } = recording;
+    return this.db.transact(async (get) => [
+      { table: 'learners', put: { kennung, learner: learnerOf(recording), seen } },
+      { table: 'owners', put: { ...(await get('owners', owner)), owner, person: actor.account.name } },
+    ]);
   }
+}
+
+/** What of a context is kept: no token. */
+export function learnerOf({ actor, registration, level, cohort }: Learner): Learner {
+  return { actor, registration, level, ...(cohort && { cohort }) };
 }

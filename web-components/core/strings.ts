@@ -1,56 +1,9 @@
 /**
- * All German texts of the elements, grouped by element. Used as `strings.check.submit`, `const words = strings.check`
- * or `const { submit } = strings.check`: these are the ways `test/web-components/strings.test.ts` can follow.
+ * German texts of the elements every page loads, grouped by element; those loaded later have theirs in
+ * `strings-learning.ts` and `strings-device.ts`. Used as `strings.outbox.signIn`, `const words = strings.outbox` or
+ * `const { signIn } = strings.outbox`: these are the ways `test/web-components/strings.test.ts` can follow.
  */
 export const strings = {
-  check: {
-    submit: 'Antwort prüfen',
-    again: 'Noch einmal',
-    yourChoice: 'Ihre Wahl',
-    right: 'richtig',
-    notFitting: 'passt nicht',
-    success: 'Richtig.',
-    notYet: 'Das passt noch nicht.',
-    share: (right: number, all: number) => `${right} von ${all} Entscheidungen stimmen.`,
-    seeItems: 'Das Warum lesen Sie bei den Antworten.',
-    explanation: 'Erklärung',
-    freshAttempt: 'Sie können neu antworten.',
-  },
-  choice: {
-    kindSingle: 'Eine Antwort ist richtig.',
-    kindMultiple: 'Mehrere Antworten möglich.',
-    missingSingle: 'Wählen Sie zuerst eine Antwort aus.',
-    missingMultiple: 'Wählen Sie zuerst mindestens eine Antwort aus.',
-    notChosen: 'nicht gewählt',
-  },
-  truth: {
-    kind: 'Jede Aussage stimmt oder stimmt nicht.',
-    yes: 'stimmt',
-    no: 'stimmt nicht',
-    missing: (count: number) =>
-      count === 1
-        ? 'Bei einer Aussage fehlt Ihre Entscheidung noch.'
-        : `Bei ${count} Aussagen fehlt Ihre Entscheidung noch.`,
-  },
-  order: {
-    kind: 'Verschieben Sie die Einträge mit den Pfeilen.',
-    paperKind: 'Nummerieren Sie die Einträge.',
-    up: (item: string) => `${item} nach oben`,
-    down: (item: string) => `${item} nach unten`,
-    moved: (item: string, position: number, all: number) => `${item}: Position ${position} von ${all}`,
-    atStart: (item: string) => `${item} steht schon ganz oben.`,
-    atEnd: (item: string) => `${item} steht schon ganz unten.`,
-    missing: 'Verschieben Sie zuerst mindestens einen Eintrag.',
-    belongs: (position: number) => `gehört auf Platz ${position}`,
-  },
-  match: {
-    kind: 'Wählen Sie in jeder Zeile das Passende aus.',
-    choose: 'Bitte wählen',
-    missing: (count: number) =>
-      count === 1 ? 'In einer Zeile fehlt Ihre Wahl noch.' : `In ${count} Zeilen fehlt Ihre Wahl noch.`,
-    wouldBe: (choice: string) => `richtig ist: ${choice}`,
-    choices: 'Zur Auswahl:',
-  },
   reflection: {
     private: 'Bleibt auf diesem Gerät.',
   },
@@ -84,24 +37,6 @@ export const strings = {
     leavesNothing: 'Ohne Anmeldung bleibt alles, was Sie hier tun, auf diesem Gerät.',
     materials: 'Material und Quellen',
     asOf: (day: string) => `(Stand ${day})`,
-    finished: 'Geschafft!',
-    reachedEnd: 'Am Ende angekommen',
-    finishedWhat: (title: string) => `Sie haben „${title}“ abgeschlossen.`,
-    reachedWhat: (title: string) => `Sie sind am Ende von „${title}“.`,
-    aim: 'Das können Sie jetzt',
-    aimAhead: 'Das ist das Ziel',
-    checks: 'Ihre Checks',
-    checksRight: (right: number, all: number) => `${right} von ${all} Checks sind richtig.`,
-    passed: (right: number, all: number) => `Bestanden: ${right} von ${all} Checks, die zählen, sind richtig.`,
-    notYetPassed: (needed: number, all: number, right: number) =>
-      `Zum Bestehen sollen ${needed} von ${all} Checks, die zählen, richtig sind. ${right === 0 ? 'Noch ist es keiner.' : right === 1 ? 'Einer ist es schon.' : `${right} sind es schon.`} Schauen Sie sich die anderen in Ruhe noch einmal an und kommen Sie danach wieder zum Abschluss.`,
-    right: 'richtig',
-    open: 'noch offen',
-    notYet: 'passt noch nicht ganz',
-    toCheck: (section: string) => `Zum Check in „${section}“`,
-    shortened: (text: string) => `${text} …`,
-    whatFits: 'Das passt als Nächstes',
-    allSequences: 'Alle Sequenzen',
   },
   outbox: {
     allSaved: 'Alles gespeichert',
@@ -115,38 +50,5 @@ export const strings = {
       count === 1 ? `1 Meldung wurde abgelehnt (${codes}).` : `${count} Meldungen wurden abgelehnt (${codes}).`,
     export: 'Exportieren',
     file: 'komki-abgelehnte-meldungen.json',
-  },
-  device: {
-    sections: (done: number, all: number) => `${done} von ${all} Abschnitten`,
-    finished: 'abgeschlossen',
-    progress: 'Fortschritt',
-    nothing: 'Auf diesem Gerät ist noch nichts gespeichert. Sobald Sie eine Sequenz öffnen, steht hier Ihr Lernstand.',
-    intro: 'Diese Angaben liegen nur in diesem Browser. Andere sehen sie nicht.',
-    bookmark: 'Lesezeichen',
-    checks: 'Checks',
-    checksRight: (right: number, all: number) => `${all} beantwortet, ${right} davon richtig`,
-    none: 'keine',
-    notes: 'Eigene Notizen',
-    noteCount: (count: number) => (count === 1 ? '1 Notiz' : `${count} Notizen`),
-    waiting: 'Noch nicht gesendet',
-    waitingCount: (count: number) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
-    kept: 'Bleibt hier',
-    keptCount: (count: number) =>
-      count === 1
-        ? '1 Meldung, die Ihre Vereinbarung nicht hinauslässt'
-        : `${count} Meldungen, die Ihre Vereinbarung nicht hinauslässt`,
-    export: 'Als Datei mitnehmen',
-    file: (day: string) => `komki-dieses-geraet-${day}.json`,
-    erase: 'Alles auf diesem Gerät löschen',
-    eraseQuestion: 'Alles auf diesem Gerät löschen?',
-    eraseWhat:
-      'Lesezeichen, Antworten und Notizen werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
-    eraseUnsent: (count: number) =>
-      count === 1
-        ? 'Eine Meldung ist noch nicht gesendet. Sie geht dabei verloren.'
-        : `${count} Meldungen sind noch nicht gesendet. Sie gehen dabei verloren.`,
-    eraseYes: 'Ja, alles löschen',
-    eraseNo: 'Abbrechen',
-    erased: 'Auf diesem Gerät ist jetzt nichts mehr gespeichert.',
   },
 };

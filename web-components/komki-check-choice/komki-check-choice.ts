@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ChoiceAnswer, ChoiceCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
-import { strings } from '../core/strings.ts';
+import { strings } from '../core/strings-learning.ts';
 import { choiceStyles } from './komki-check-choice.styles.ts';
 
 type Option = ChoiceCheck['options'][number];

@@ -2,8 +2,8 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { MatchAnswer, MatchCheck } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
 import { CheckElement } from '../core/check-element.ts';
-import { downIcon } from '../core/icons.ts';
-import { strings } from '../core/strings.ts';
+import { downIcon } from '../core/icons-checks.ts';
+import { strings } from '../core/strings-learning.ts';
 import { matchStyles } from './komki-check-match.styles.ts';
 
 type Pair = MatchCheck['pairs'][number];

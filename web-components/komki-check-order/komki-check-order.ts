@@ -4,9 +4,9 @@ import type { CheckItem, OrderAnswer } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
 import { announce } from '../core/announcer.ts';
 import { CheckElement } from '../core/check-element.ts';
-import { downIcon, gripIcon, upIcon } from '../core/icons.ts';
+import { downIcon, gripIcon, upIcon } from '../core/icons-checks.ts';
 import { mixAway } from '../core/mix.ts';
-import { strings } from '../core/strings.ts';
+import { strings } from '../core/strings-learning.ts';
 import { orderStyles } from './komki-check-order.styles.ts';
 
 type Step = -1 | 1;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { TruthAnswer, TruthCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
-import { strings } from '../core/strings.ts';
+import { strings } from '../core/strings-learning.ts';
 import { truthStyles } from './komki-check-truth.styles.ts';
 
 type Statement = TruthCheck['statements'][number];

@@ -2,30 +2,37 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { sectionTemplate } from '../../sequences/format/nodes.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
-import { type Device, device, eraseDevice, exportDevice } from '../core/device.ts';
-import type { SequenceRecord } from '../core/device-db.ts';
+import { type Device, device } from '../core/device.ts';
+import { type DeviceContents, eraseDevice, exportDevice } from '../core/device-contents.ts';
+import { type SequenceRecord, visitor } from '../core/device-db.ts';
 import { downloadJson } from '../core/download.ts';
 import { KomkiElement } from '../core/element.ts';
-import { strings } from '../core/strings.ts';
+import { strings } from '../core/strings-device.ts';
+import '../komki-take-along/komki-take-along.ts';
 import { deviceDataStyles } from './komki-device-data.styles.ts';
 
-type Stored = Awaited<ReturnType<typeof exportDevice>>;
-
 /**
- * What this device stores, in plain words; takes it along as a file and erases it after asking. Replaces the words the
- * server put inside. Property: `device`.
+ * What this device stores of who is here and of visitors, in plain words; hands it out as a file; erases everything on
+ * the device after asking. Replaces the words the server put inside. Property: `device`.
  */
 export class KomkiDeviceData extends KomkiElement {
   static override styles = [base, deviceDataStyles];
-  static override properties: PropertyDeclarations = { device: { attribute: false }, stored: { state: true } };
+  static override properties: PropertyDeclarations = {
+    device: { attribute: false },
+    stored: { state: true },
+    others: { state: true },
+  };
 
   declare device: Device;
-  declare private stored: Stored | undefined;
+  declare private stored: DeviceContents | undefined;
+  /** Other people have something here, too. */
+  declare private others: boolean;
   private unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
     this.device = device();
+    this.others = false;
   }
 
   override connectedCallback(): void {
@@ -41,11 +48,15 @@ export class KomkiDeviceData extends KomkiElement {
   }
 
   private async look(): Promise<void> {
-    this.stored = await exportDevice(this.device.db);
+    const { db, contexts } = this.device;
+    const all = await exportDevice(db);
+    const [first] = all.sequences;
+    this.stored = await exportDevice(db, first ? await contexts.owners(first.kennung) : [visitor]);
+    this.others = this.stored.sequences.length < all.sequences.length;
   }
 
-  private async export(): Promise<void> {
-    downloadJson(strings.device.file(new Date().toISOString().slice(0, 10)), await exportDevice(this.device.db));
+  private export(): void {
+    downloadJson(strings.device.file(new Date().toISOString().slice(0, 10)), this.stored);
   }
 
   private get dialog(): HTMLDialogElement | null {
@@ -63,10 +74,12 @@ export class KomkiDeviceData extends KomkiElement {
     const { stored } = this;
     if (!stored) return html`<slot></slot>`;
     const words = strings.device;
-    const empty = Object.values(stored).every((list) => list.length === 0);
-    if (empty) return html`<p>${words.nothing}</p>`;
+    const nothingHere = Object.values(stored).every((list) => list.length === 0);
+    if (nothingHere && !this.others) return html`<p>${words.nothing}</p>`;
     const unsent = stored.outbox.filter(({ state }) => state !== 'nur-geraet').length;
-    return html`<p>${words.intro}</p>
+    return html`<komki-take-along .device=${this.device}></komki-take-along>
+      <p>${words.intro}</p>
+      ${this.others ? html`<p>${words.others}</p>` : nothing}
       <ul>
         ${stored.sequences.map((sequence) => this.sequence(sequence, stored))}
       </ul>
@@ -78,6 +91,7 @@ export class KomkiDeviceData extends KomkiElement {
         <div>
           <h2 id="question">${words.eraseQuestion}</h2>
           <p>${words.eraseWhat}</p>
+          ${this.others ? html`<p>${words.eraseOthers}</p>` : nothing}
           ${unsent > 0 ? html`<p>${words.eraseUnsent(unsent)}</p>` : nothing}
           <div class="actions">
             <button type="button" class="button quiet" autofocus @click=${() => this.dialog?.close()}>${words.eraseNo}</button>
@@ -87,11 +101,15 @@ export class KomkiDeviceData extends KomkiElement {
       </dialog>`;
   }
 
-  private sequence({ kennung, title, sections, bookmark }: SequenceRecord, stored: Stored): TemplateResult {
+  private sequence(
+    { owner, kennung, title, sections, bookmark }: SequenceRecord,
+    stored: DeviceContents,
+  ): TemplateResult {
     const words = strings.device;
-    const checks = stored.checks.filter((one) => one.kennung === kennung);
-    const notes = stored.notes.filter((one) => one.kennung === kennung);
-    const outbox = stored.outbox.filter((one) => one.kennung === kennung);
+    const here = (one: { owner: string; kennung: string }) => one.kennung === kennung && one.owner === owner;
+    const checks = stored.checks.filter(here);
+    const notes = stored.notes.filter(here);
+    const outbox = stored.outbox.filter(here);
     const waiting = outbox.filter(({ state }) => state !== 'nur-geraet').length;
     const kept = outbox.length - waiting;
     const place = sectionTemplate.find(({ slug }) => slug === bookmark.section)?.title ?? bookmark.section;
@@ -100,6 +118,7 @@ export class KomkiDeviceData extends KomkiElement {
     return html`<li>
       <h3><span class="kennung">${kennung}</span> ${title}</h3>
       <dl>
+        ${owner === visitor ? row(words.belongsTo, words.nobody) : nothing}
         ${row(words.progress, bookmark.finished ? words.finished : words.sections(bookmark.done.length, sections))}
         ${row(words.bookmark, place)}
         ${row(words.checks, checks.length > 0 ? words.checksRight(right, checks.length) : words.none)}

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
 import { type Device, device } from '../core/device.ts';
+import { type OutboxEntry, visitor } from '../core/device-db.ts';
 import { downloadJson } from '../core/download.ts';
 import { KomkiElement } from '../core/element.ts';
 import { tickIcon } from '../core/icons.ts';
@@ -23,7 +24,7 @@ export class KomkiOutbox extends KomkiElement {
 
   declare device: Device;
   declare private status: OutboxStatus | undefined;
-  /** Something was learned on this device. */
+  /** Something was learned on this device without an account. */
   declare private learned: boolean;
   private unsubscribe: (() => void) | undefined;
 
@@ -47,29 +48,26 @@ export class KomkiOutbox extends KomkiElement {
 
   private async look(): Promise<void> {
     const refusedBefore = this.status?.refused.length ?? 0;
-    const [status, sequences] = await Promise.all([this.device.outbox.status(), this.device.db.all('sequences')]);
+    const { outbox, db } = this.device;
+    const [status, sequences] = await Promise.all([outbox.status(), db.all('sequences', { owner: visitor })]);
     this.status = status;
     this.learned = sequences.length > 0;
     // Only what asks for an action is spoken; everything else would chatter.
     if (status.refused.length > refusedBefore) announce(this.refusedWords(status.refused));
   }
 
-  private refusedWords(codes: readonly string[]): string {
-    return strings.outbox.refused(codes.length, [...new Set(codes)].join(', '));
+  private refusedWords(entries: readonly OutboxEntry[]): string {
+    return strings.outbox.refused(entries.length, [...new Set(entries.map(({ code }) => code))].join(', '));
   }
 
-  private async export(): Promise<void> {
-    const entries = await this.device.db.all('outbox');
-    downloadJson(
-      strings.outbox.file,
-      entries.filter(({ state }) => state === 'abgelehnt'),
-    );
+  private export(): void {
+    downloadJson(strings.outbox.file, this.status?.refused);
   }
 
   protected override render(): unknown {
     const { status } = this;
     if (!status) return nothing;
-    const { refused, waiting, bound, signedIn, durable } = status;
+    const { refused, waiting, signedIn, durable } = status;
     const words = strings.outbox;
     if (refused.length > 0)
       return html`${waiting > 0 && signedIn ? html`<p>${words.waiting(waiting)}</p>` : nothing}
@@ -82,8 +80,8 @@ export class KomkiOutbox extends KomkiElement {
       return waiting > 0
         ? html`<p>${words.waiting(waiting)}</p>`
         : html`<p><span class="line">${tickIcon}${words.allSaved}</span></p>`;
-    if (bound > 0)
-      return html`<p><span>${words.waitingForSignIn(bound)}</span> <a href="/anmelden">${words.signIn}</a></p>`;
+    if (waiting > 0)
+      return html`<p><span>${words.waitingForSignIn(waiting)}</span> <a href="/anmelden">${words.signIn}</a></p>`;
     return this.learned ? html`<p>${words.onDevice}</p>` : nothing;
   }
 }

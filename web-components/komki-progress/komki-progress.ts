@@ -4,7 +4,7 @@ import { type Device, device } from '../core/device.ts';
 import type { Bookmark } from '../core/device-db.ts';
 import { KomkiElement } from '../core/element.ts';
 import { tickIcon } from '../core/icons.ts';
-import { strings } from '../core/strings.ts';
+import { strings } from '../core/strings-device.ts';
 import { progressStyles } from './komki-progress.styles.ts';
 
 /**
@@ -45,7 +45,13 @@ export class KomkiProgress extends KomkiElement {
   }
 
   private async look(): Promise<void> {
-    this.bookmark = (await this.device.db.get('sequences', this.kennung))?.bookmark;
+    const { db, contexts } = this.device;
+    const { kennung } = this;
+    const records = await db.all('sequences', { kennung });
+    // Nothing here: no reason to ask who is learning.
+    const owners = records.length > 0 ? await contexts.owners(kennung) : [];
+    const own = owners.flatMap((owner) => records.find((record) => record.owner === owner) ?? []);
+    this.bookmark = own[0]?.bookmark;
   }
 
   protected override render(): unknown {

@@ -36,7 +36,7 @@ export const player = css`
     .contents { position: sticky; inset-block-start: var(--s3); max-block-size: calc(100vh - 2 * var(--s3)); overflow-y: auto; padding-inline: 3px; margin-inline: -3px; }
   }
   @media (max-width: 56rem) {
-    .steps .button { inline-size: 100%; justify-content: center; text-align: center; }
+    .steps .button { inline-size: 100%; }
     .steps { flex-direction: column-reverse; }
     .contents { border-block-end: 1px solid var(--linie); padding-block-end: var(--s2); }
     /* On a phone the contents open on demand. Who has no JavaScript sees them at once. */

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Check, Reflection } from '../../sequences/format/index.ts';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Check, Reflection, Section } from '../../sequences/format/index.ts';
 import { renderer } from '../../sequences/format/render.ts';
 import type { Answered } from '../core/check-element.ts';
 
@@ -10,8 +11,32 @@ export interface SectionParts {
   note(reflection: Reflection): string;
 }
 
+/** The content of the section on show. */
+export class SectionView {
+  private readonly content: ReturnType<typeof sectionRenderer>;
+  private shown: { slug: string; content: unknown } | undefined;
+
+  constructor(parts: SectionParts) {
+    this.content = sectionRenderer(parts);
+  }
+
+  /** Made once per visit: what the learner is writing or answering is not to be overwritten by what was kept before. */
+  nodes({ slug, nodes }: Section): unknown {
+    if (this.shown?.slug !== slug) {
+      const content = keyed({}, html`${this.content.blocks(nodes)}`);
+      this.shown = { slug, content };
+    }
+    return this.shown.content;
+  }
+
+  /** The next time is a new visit. */
+  forget(): void {
+    this.shown = undefined;
+  }
+}
+
 /** Renders a section's nodes; every check stands in a place that links can lead to. */
-export function sectionRenderer(parts: SectionParts) {
+function sectionRenderer(parts: SectionParts) {
   const { imageUrl } = parts;
   return renderer<TemplateResult>(html, {
     imageUrl,

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Check, Sequence } from '../../sequences/format/index.ts';
+import { openPage } from '../helpers/browser.ts';
+import { cuttableDatabase } from '../helpers/cut-line.ts';
+import { checksIn } from '../helpers/learner.ts';
+import { firstAdmin, invited, newCohort, sequenceOf, startTestServer, type TestServer } from '../helpers/server.ts';
+import { answerByKeyboard } from './answer-by-keyboard.ts';
+
+/** The database goes away under a learner's hands and comes back. */
+let server: TestServer;
+let line: Awaited<ReturnType<typeof cuttableDatabase>>;
+let g01: Sequence;
+let learner: Page;
+let check: Check;
+
+const statements = () => line.connection.collection('statements').countDocuments();
+
+beforeAll(async () => {
+  line = await cuttableDatabase('outage');
+  server = await startTestServer({ database: line.connection });
+  g01 = await sequenceOf(server, 'G01');
+  const found = checksIn({ ...g01, sections: g01.sections.slice(0, 2) })[0];
+  if (!found) throw new Error('no check in the first two sections');
+  check = found;
+  const trainer = await invited(server, await firstAdmin(server), 'trainer', 'Tina Trainerin');
+  const { invitation } = await newCohort(trainer, { level: 'fortschritt' });
+  learner = await openPage();
+  await learner.goto(invitation);
+  await learner.getByRole('button', { name: 'Mit persönlichem Link beitreten' }).click();
+  await learner.goto(`${server.url}/lernen/G01/${g01.sections[1]?.slug}`);
+  await learner.getByText('Alles gespeichert').waitFor();
+});
+
+describe('while the database is gone', () => {
+  it('learning goes on, and what waits is said', async () => {
+    const before = await statements();
+    line.cut();
+    expect(await answerByKeyboard(learner, check)).toContain('Richtig');
+    await learner.getByText(/Meldung(en)? warte/).waitFor();
+    line.mend();
+    expect(await statements()).toBe(before);
+  });
+
+  it('and when it is back, everything arrives once, by itself', async () => {
+    await learner.getByText('Alles gespeichert').waitFor({ timeout: 60_000 });
+    const stored = await line.connection.collection('statements').find({ activity: /#/ }).toArray();
+    expect(stored.map(({ raw }) => JSON.parse(raw).object.id)).toEqual([expect.stringContaining(`#${check.id}`)]);
+  });
+});

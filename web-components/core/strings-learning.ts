@@ -1,0 +1,71 @@
+/** German texts of what a sequence's first page can do without: checks and the end page. See `strings.ts`. */
+export const strings = {
+  check: {
+    submit: 'Antwort prüfen',
+    again: 'Noch einmal',
+    yourChoice: 'Ihre Wahl',
+    right: 'richtig',
+    notFitting: 'passt nicht',
+    success: 'Richtig.',
+    notYet: 'Das passt noch nicht.',
+    share: (right: number, all: number) => `${right} von ${all} Entscheidungen stimmen.`,
+    seeItems: 'Das Warum lesen Sie bei den Antworten.',
+    explanation: 'Erklärung',
+    freshAttempt: 'Sie können neu antworten.',
+  },
+  choice: {
+    kindSingle: 'Eine Antwort ist richtig.',
+    kindMultiple: 'Mehrere Antworten möglich.',
+    missingSingle: 'Wählen Sie zuerst eine Antwort aus.',
+    missingMultiple: 'Wählen Sie zuerst mindestens eine Antwort aus.',
+    notChosen: 'nicht gewählt',
+  },
+  truth: {
+    kind: 'Jede Aussage stimmt oder stimmt nicht.',
+    yes: 'stimmt',
+    no: 'stimmt nicht',
+    missing: (count: number) =>
+      count === 1
+        ? 'Bei einer Aussage fehlt Ihre Entscheidung noch.'
+        : `Bei ${count} Aussagen fehlt Ihre Entscheidung noch.`,
+  },
+  order: {
+    kind: 'Verschieben Sie die Einträge mit den Pfeilen.',
+    paperKind: 'Nummerieren Sie die Einträge.',
+    up: (item: string) => `${item} nach oben`,
+    down: (item: string) => `${item} nach unten`,
+    moved: (item: string, position: number, all: number) => `${item}: Position ${position} von ${all}`,
+    atStart: (item: string) => `${item} steht schon ganz oben.`,
+    atEnd: (item: string) => `${item} steht schon ganz unten.`,
+    missing: 'Verschieben Sie zuerst mindestens einen Eintrag.',
+    belongs: (position: number) => `gehört auf Platz ${position}`,
+  },
+  match: {
+    kind: 'Wählen Sie in jeder Zeile das Passende aus.',
+    choose: 'Bitte wählen',
+    missing: (count: number) =>
+      count === 1 ? 'In einer Zeile fehlt Ihre Wahl noch.' : `In ${count} Zeilen fehlt Ihre Wahl noch.`,
+    wouldBe: (choice: string) => `richtig ist: ${choice}`,
+    choices: 'Zur Auswahl:',
+  },
+  end: {
+    finished: 'Geschafft!',
+    reachedEnd: 'Am Ende angekommen',
+    finishedWhat: (title: string) => `Sie haben „${title}“ abgeschlossen.`,
+    reachedWhat: (title: string) => `Sie sind am Ende von „${title}“.`,
+    aim: 'Das können Sie jetzt',
+    aimAhead: 'Das ist das Ziel',
+    checks: 'Ihre Checks',
+    checksRight: (right: number, all: number) => `${right} von ${all} Checks sind richtig.`,
+    passed: (right: number, all: number) => `Bestanden: ${right} von ${all} Checks, die zählen, sind richtig.`,
+    notYetPassed: (needed: number, all: number, right: number) =>
+      `Zum Bestehen sollen ${needed} von ${all} Checks, die zählen, richtig sind. ${right === 0 ? 'Noch ist es keiner.' : right === 1 ? 'Einer ist es schon.' : `${right} sind es schon.`} Schauen Sie sich die anderen in Ruhe noch einmal an und kommen Sie danach wieder zum Abschluss.`,
+    right: 'richtig',
+    open: 'noch offen',
+    notYet: 'passt noch nicht ganz',
+    toCheck: (section: string) => `Zum Check in „${section}“`,
+    shortened: (text: string) => `${text} …`,
+    whatFits: 'Das passt als Nächstes',
+    allSequences: 'Alle Sequenzen',
+  },
+};
