@@ -109,43 +109,39 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
 }
 
 /** The words of inline nodes without their markup, for titles, labels and statements. */
-export function plainText(nodes: readonly Inline[]): string {
-  return nodes
-    .map((node) => {
-      switch (node.kind) {
-        case 'text':
-        case 'code':
-          return node.text;
-        case 'break':
-          return ' ';
-        default:
-          return plainText(node.children);
-      }
-    })
-    .join('');
+export const plainText = (nodes: readonly Inline[]): string => nodes.map(plainInline).join('');
+
+function plainInline(node: Inline): string {
+  switch (node.kind) {
+    case 'text':
+    case 'code':
+      return node.text;
+    case 'break':
+      return ' ';
+    default:
+      return plainText(node.children);
+  }
 }
 
-/** The words of blocks, paragraphs separated by a space. */
-export function plainBlocks(nodes: readonly Block[]): string {
-  return nodes
-    .map((node) => {
-      switch (node.kind) {
-        case 'paragraph':
-        case 'heading':
-          return plainText(node.children);
-        case 'list':
-          return node.items.map(plainBlocks).join(' ');
-        case 'table':
-          return [node.head, ...node.rows].map((row) => row.map(plainText).join(' ')).join(' ');
-        case 'quote':
-          return plainBlocks(node.children);
-        case 'code-block':
-          return node.text;
-        case 'image':
-          return node.alt;
-        case 'rule':
-          return '';
-      }
-    })
-    .join(' ');
+/** The words of blocks, separated by a space. */
+export const plainBlocks = (nodes: readonly Block[]): string => nodes.map(plainBlock).join(' ');
+
+function plainBlock(node: Block): string {
+  switch (node.kind) {
+    case 'paragraph':
+    case 'heading':
+      return plainText(node.children);
+    case 'list':
+      return node.items.map(plainBlocks).join(' ');
+    case 'table':
+      return [node.head, ...node.rows].map((row) => row.map(plainText).join(' ')).join(' ');
+    case 'quote':
+      return plainBlocks(node.children);
+    case 'code-block':
+      return node.text;
+    case 'image':
+      return node.alt;
+    case 'rule':
+      return '';
+  }
 }
