@@ -80,6 +80,8 @@ if (unknown !== undefined) {
   try {
     await start();
   } catch (error) {
+    // Asked to end while it was starting: what the end interrupts is no fault, and `stop` is closing already.
+    if (stopping) await new Promise(() => {});
     console.error(error instanceof StartError ? error.message : error);
     await closeAll();
     process.exit(1);

@@ -89,14 +89,12 @@ export function queryKeys(statement: XapiStatement): QueryKeys {
   if (object.objectType === 'Agent' || object.objectType === 'Group') collectActor(object, agents);
   const activities = new Set<string>();
   collectActivities(statement, activities);
+  // Written out rather than spread together: this runs for every statement.
+  const keys: QueryKeys = { agents: [...agents], verb: indexKey(verb.id), activities: [...activities] };
   const agent = agentKey(actor);
-  return {
-    ...(agent !== undefined && { agent }),
-    agents: [...agents],
-    verb: indexKey(verb.id),
-    ...(isActivity(object) && { activity: indexKey(object.id) }),
-    activities: [...activities],
-    ...(context?.registration !== undefined && { registration: context.registration.toLowerCase() }),
-    ...(verb.id === voidedVerb && object.objectType === 'StatementRef' && { voids: object.id.toLowerCase() }),
-  };
+  if (agent !== undefined) keys.agent = agent;
+  if (isActivity(object)) keys.activity = indexKey(object.id);
+  if (context?.registration !== undefined) keys.registration = context.registration.toLowerCase();
+  if (verb.id === voidedVerb && object.objectType === 'StatementRef') keys.voids = object.id.toLowerCase();
+  return keys;
 }

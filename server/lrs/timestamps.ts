@@ -86,9 +86,16 @@ export function readTimestamp(text: string, strict: boolean): Instant | undefine
   return { millis: base - zone * 60_000, micros };
 }
 
+/** The last millisecond written: under load several statements share one. */
+let last = { millis: Number.NaN, iso: '' };
+const isoOf = (millis: number): string => {
+  if (millis !== last.millis) last = { millis, iso: new Date(millis).toISOString() };
+  return last.iso;
+};
+
 /** Milliseconds and microseconds as `2026-11-23T03:41:22.123456Z`: 27 characters that sort by time. */
 export function formatMicros({ millis, micros }: Instant): string {
-  const iso = new Date(millis).toISOString();
+  const iso = isoOf(millis);
   // Offsets can push year 0000 below and year 9999 above what sorts as text.
   if (iso.startsWith('-')) return '0000-01-01T00:00:00.000000Z';
   if (iso.startsWith('+')) return '9999-12-31T23:59:59.999999Z';

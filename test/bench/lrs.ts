@@ -91,7 +91,7 @@ export async function lrsFigures({ port, connection, learner, machine, statement
     ...figures,
     { name: 'CPU per POST before the database', value: Math.round(cpu), unit: 'µs', target: 200 },
     { name: 'CPU per POST to Node’s HTTP server alone', value: Math.round(bareCpu), unit: 'µs' },
-    { name: 'the one in the other', value: cpu / bareCpu, unit: '×' },
+    { name: 'ratio of the two', value: cpu / bareCpu, unit: '×' },
   ];
 }
 
