@@ -13,7 +13,14 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'sequences', include: ['test/sequences/**/*.test.ts', 'test/workshops/**/*.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'sequences',
+          include: ['test/sequences/**/*.test.ts', 'test/workshops/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       { root, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       {
         root,

@@ -43,6 +43,19 @@ describe('outbox', () => {
     );
   });
 
+  it('sends what was made in the same instant in the order it was made', async () => {
+    const sent: record.Statement[] = [];
+    const device = testDevice({ ask: async () => learner(), send: async (batch) => void sent.push(...batch) });
+    const drafts = Array.from({ length: 40 }, begun);
+    const owner = await device.contexts.learner('G01');
+    await device.db.write(await Promise.all(drafts.map((draft) => device.outbox.entry('G01', draft, owner))));
+    await device.outbox.flush();
+    equal(
+      sent.map(({ id }) => id),
+      drafts.map(({ id }) => id),
+    );
+  });
+
   it('who signs in takes nothing along by that alone', async () => {
     const name = `test-${crypto.randomUUID()}`;
     await put(testDevice({ name }), begun(), answer());

@@ -42,6 +42,7 @@ export class Outbox {
   private again = false;
   private failures = 0;
   private timer: number | undefined;
+  private lastOrder = 0;
 
   constructor(
     private readonly db: DeviceDb,
@@ -66,7 +67,9 @@ export class Outbox {
    * @param learner undefined: a visitor, whose drafts stay here
    */
   entry(kennung: string, draft: Draft, learner: Learner | undefined): Change {
-    const order = performance.timeOrigin + performance.now();
+    // The clock is coarse: what is made in the same instant still has an order.
+    this.lastOrder = Math.max(performance.timeOrigin + performance.now(), this.lastOrder + 0.001);
+    const order = this.lastOrder;
     const made: OutboxEntry = { id: draft.id, owner: visitor, kennung, order, state: 'wartet', draft };
     return { table: 'outbox', put: learner ? bound(made, learner) : made };
   }
