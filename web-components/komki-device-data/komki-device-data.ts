@@ -2,11 +2,10 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { sectionTemplate } from '../../sequences/format/nodes.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
-import { type Device, device } from '../core/device.ts';
 import { type DeviceContents, eraseDevice, exportDevice } from '../core/device-contents.ts';
 import { type SequenceRecord, visitor } from '../core/device-db.ts';
+import { DeviceElement } from '../core/device-element.ts';
 import { downloadJson } from '../core/download.ts';
-import { KomkiElement } from '../core/element.ts';
 import { strings } from '../core/strings-device.ts';
 import '../komki-take-along/komki-take-along.ts';
 import { deviceDataStyles } from './komki-device-data.styles.ts';
@@ -15,39 +14,28 @@ import { deviceDataStyles } from './komki-device-data.styles.ts';
  * What this device stores of who is here and of visitors, in plain words; hands it out as a file; erases everything on
  * the device after asking. Replaces the words the server put inside. Property: `device`.
  */
-export class KomkiDeviceData extends KomkiElement {
+export class KomkiDeviceData extends DeviceElement {
   static override styles = [base, deviceDataStyles];
   static override properties: PropertyDeclarations = {
-    device: { attribute: false },
     stored: { state: true },
     others: { state: true },
   };
 
-  declare device: Device;
   declare private stored: DeviceContents | undefined;
   /** Other people have something here, too. */
   declare private others: boolean;
-  private unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
-    this.device = device();
     this.others = false;
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     prepareAnnouncer();
-    this.unsubscribe = this.device.db.subscribe(() => void this.look());
-    void this.look();
+    super.connectedCallback();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.unsubscribe?.();
-  }
-
-  private async look(): Promise<void> {
+  protected override async look(): Promise<void> {
     const { db, contexts } = this.device;
     const all = await exportDevice(db);
     const [first] = all.sequences;

@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
-import { type Device, device } from '../core/device.ts';
 import { type OutboxEntry, visitor } from '../core/device-db.ts';
+import { DeviceElement } from '../core/device-element.ts';
 import { downloadJson } from '../core/download.ts';
-import { KomkiElement } from '../core/element.ts';
 import { tickIcon } from '../core/icons.ts';
 import type { OutboxStatus } from '../core/outbox.ts';
 import { strings } from '../core/strings.ts';
@@ -14,39 +13,28 @@ import { outboxStyles } from './komki-outbox.styles.ts';
  * One quiet line in the footer: what has been saved, what waits, what was refused. Shows nothing where nothing was ever
  * learned. Property: `device`.
  */
-export class KomkiOutbox extends KomkiElement {
+export class KomkiOutbox extends DeviceElement {
   static override styles = [base, outboxStyles];
   static override properties: PropertyDeclarations = {
-    device: { attribute: false },
     status: { state: true },
     learned: { state: true },
   };
 
-  declare device: Device;
   declare private status: OutboxStatus | undefined;
   /** Something was learned on this device without an account. */
   declare private learned: boolean;
-  private unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
-    this.device = device();
     this.learned = false;
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     prepareAnnouncer();
-    this.unsubscribe = this.device.db.subscribe(() => void this.look());
-    void this.look();
+    super.connectedCallback();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.unsubscribe?.();
-  }
-
-  private async look(): Promise<void> {
+  protected override async look(): Promise<void> {
     const refusedBefore = this.status?.refused.length ?? 0;
     const { outbox, db } = this.device;
     const [status, sequences] = await Promise.all([outbox.status(), db.all('sequences', { owner: visitor })]);

@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { base } from '../core/base.styles.ts';
-import { type Device, device } from '../core/device.ts';
 import type { Bookmark } from '../core/device-db.ts';
-import { KomkiElement } from '../core/element.ts';
+import { DeviceElement } from '../core/device-element.ts';
 import { tickIcon } from '../core/icons.ts';
 import { strings } from '../core/strings-device.ts';
 import { progressStyles } from './komki-progress.styles.ts';
@@ -13,38 +12,19 @@ import { progressStyles } from './komki-progress.styles.ts';
  * @attr kennung - e.g. `G01`
  * @attr abschnitte - how many sections there are
  */
-export class KomkiProgress extends KomkiElement {
+export class KomkiProgress extends DeviceElement {
   static override styles = [base, progressStyles];
   static override properties: PropertyDeclarations = {
     kennung: {},
     abschnitte: { type: Number },
-    device: { attribute: false },
     bookmark: { state: true },
   };
 
   declare kennung: string;
   declare abschnitte: number;
-  declare device: Device;
   declare private bookmark: Bookmark | undefined;
-  private unsubscribe: (() => void) | undefined;
 
-  constructor() {
-    super();
-    this.device = device();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.unsubscribe = this.device.db.subscribe(() => void this.look());
-    void this.look();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.unsubscribe?.();
-  }
-
-  private async look(): Promise<void> {
+  protected override async look(): Promise<void> {
     const { db, contexts } = this.device;
     const { kennung } = this;
     const records = await db.all('sequences', { kennung });
