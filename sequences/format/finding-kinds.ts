@@ -25,7 +25,9 @@ export const findingKinds = {
     'Die Angabe „{name}“ gibt es im Kopf der Datei nicht, sie bliebe ohne Wirkung. Verbessern oder löschen Sie sie.',
   ),
   LZ015: error('Die Angabe „{name}“ passt nicht, ändern Sie sie. Erwartet wird {erwartet}.'),
-  LZ016: error('„weiter“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen, die gut anschließen.'),
+  LZ016: error(
+    '„{name}“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen oder lassen Sie die Liste leer.',
+  ),
 
   // 02x Aufbau
   LZ020: error('Der Abschnitt „{titel}“ fehlt. Jede Sequenz hat alle neun Abschnitte. Ergänzen Sie „## {titel}“.'),
@@ -88,6 +90,24 @@ export const findingKinds = {
   LZ043: error(
     'Im Block „:::methodik“ fehlen die Minuten. Trainerinnen und Trainer planen damit. Schreiben Sie „:::methodik{{minuten=10 form=plenum}}“.',
   ),
+  LZ044: error(
+    'Diese Ampel hat keinen Namen. Ohne ihn findet das Gerät die Farben nicht wieder. Schreiben Sie „:::ampel{{#vorher}}“.',
+  ),
+  LZ045: error(
+    'Diese Zeile der Ampel ist keine eigene Aussage. Jede Zeile wird einzeln eingeschätzt. Schreiben Sie je Zeile einen anderen Satz, ohne Liste und ohne Überschrift.',
+  ),
+  LZ046: error(
+    'Eine Ampel „#{name}“ steht nicht davor. Vorher und nachher ließen sich nicht vergleichen. Nennen Sie den Namen der ersten Ampel.',
+  ),
+  LZ047: error(
+    'Diese Maßnahme hat keinen Namen. Ohne ihn findet der Maßnahmenplan sie nicht wieder. Schreiben Sie „:::massnahme{{#name}}“.',
+  ),
+  LZ048: error(
+    'Eine Maßnahme besteht aus genau zwei Zeilen, sonst passt sie nicht in den Maßnahmenplan. Schreiben Sie „Checkpunkt: Wir …“ und darunter „Maßnahme: …“.',
+  ),
+  LZ049: error(
+    'In den Block „:::{block}“ gehört kein Text, er würde nicht gezeigt. Verschieben Sie ihn vor oder hinter den Block.',
+  ),
 
   // 05x, 06x Checks
   LZ050: error(
@@ -129,6 +149,11 @@ export const findingKinds = {
   LZ066: error(
     '„Erklärung:“ gehört nicht in die Rückmeldung. Es fehlt wohl eine Leerzeile davor. Beginnen Sie damit einen eigenen Absatz am Zeilenanfang.',
   ),
+  LZ067: error('Dieser Lückentext lässt sich nicht lesen: {grund}.'),
+  LZ068: error(
+    'Die Antwort dieser Zahl-Frage lässt sich nicht lesen. Sie steht als eigener Absatz hinter der Frage. Schreiben Sie zum Beispiel „Antwort: 4 ± 0,5 Prozent“.',
+  ),
+  LZ069: error('Dieser Fall lässt sich nicht lesen: {grund}.'),
 
   // 07x Markdown
   LZ070: error(
@@ -201,5 +226,31 @@ export const findingKinds = {
   LZ095: error('Dem Handzettel fehlt die Überschrift. Beginnen Sie die Datei mit „# Titel“.'),
   LZ096: error(
     'Das Kennungsbuch kennungen.json lässt sich nicht lesen ({grund}). Stellen Sie die letzte Fassung wieder her; es wird nur von Werkzeugen geschrieben.',
+  ),
+  LZ097: warning(
+    'Das Bild „{datei}“ ist mit {groesse} kB zu groß (höchstens 500 kB). Unterwegs lädt es lange. Verkleinern Sie es.',
+  ),
+  LZ098: error('Die Datei „{datei}“ fehlt. Legen Sie sie neben die Sequenz.'),
+
+  // 10x Rechtsfakten
+  LZ100: error(
+    'Die Datei mit den Rechtsfakten lässt sich ab hier nicht lesen. Kein Fakt kann zitiert werden. Stellen Sie die letzte Fassung wieder her oder berichtigen Sie diese Zeile.',
+  ),
+  LZ101: error('Der Fakt „{name}“ ist unvollständig, er wird ausgelassen. Erwartet werden {erwartet}.'),
+  LZ102: error('Den Fakt „{fakt}“ gibt es in fakten.yaml nicht. Nennen Sie eine vorhandene Nummer.'),
+  LZ106: error(
+    'Dieser Block nennt „quelle“ und „fakt“. Die Fundstelle des Fakts steht schon in fakten.yaml. Löschen Sie „quelle“.',
+  ),
+
+  // 13x Umfragen
+  LZ130: error(
+    'Diese Umfrage hat keinen Namen. Ohne ihn lassen sich Stimmen nicht zuordnen. Schreiben Sie „:::umfrage{{#name typ=…}}“.',
+  ),
+  LZ131: error('Dieser Umfrage fehlt ein gültiger Typ. Möglich sind: {bekannt}.'),
+  LZ132: error(
+    'Eine Umfrage vom Typ „{typ}“ braucht {erwartet} Antworten zur Wahl, hier sind es {anzahl}. Gleichen Sie die Liste an.',
+  ),
+  LZ133: warning(
+    'Umfragen werden nur in Workshops gespielt. Lernende sehen an dieser Stelle nichts. Verwenden Sie in einer Sequenz einen Check oder eine Ampel.',
   ),
 } satisfies Record<string, FindingKind>;

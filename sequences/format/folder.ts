@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type CompiledSequence, compileMaterial, compileSequence } from './compile.ts';
+import { type Facts, factsFile, parseFacts } from './facts.ts';
 import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
 import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
-import type { Image, Sequence } from './nodes.ts';
+import type { H5p, Image, Sequence, Video } from './nodes.ts';
 
 /** What a check of all content found. */
 export interface FolderCheck {
@@ -29,14 +30,15 @@ interface Compiled extends CompiledSequence {
  * @throws if `root` has no readable folder `sequences`
  */
 export async function checkFolder(root: string): Promise<FolderCheck> {
+  const { facts, findings: factFindings } = await readFacts(path.join(root, 'sequences'));
   const compiled: Compiled[] = [];
   for (const [pillarFolder, folder] of await sequenceFolders(root)) {
     const file = `sequences/${pillarFolder}/${folder}/sequenz.md`;
     const source = await readText(path.join(root, file));
-    if (source !== undefined) compiled.push({ ...compileSequence(source, file), file, pillarFolder, folder });
+    if (source !== undefined) compiled.push({ ...compileSequence(source, file, facts), file, pillarFolder, folder });
   }
 
-  const findings = compiled.flatMap((item) => item.findings);
+  const findings = [...factFindings, ...compiled.flatMap((item) => item.findings)];
   const published: Published[] = [];
   const kennungen = new Map<string, string>();
   for (const { file, sequence, where, pillarFolder, folder } of compiled) {
@@ -100,16 +102,59 @@ async function checkNeighbours(
   }
   const beside = new Set(await readdir(path.join(root, folder)));
   for (const image of imagesIn(sequence.sections)) {
-    if (!beside.has(image.file)) findings.push(finding('LZ094', place.file, place.where(image), { datei: image.file }));
+    const { file: datei } = image;
+    const at = place.where(image);
+    if (!beside.has(datei)) {
+      findings.push(finding('LZ094', place.file, at, { datei }));
+      continue;
+    }
+    const { size } = await stat(path.join(root, folder, datei));
+    if (size > largestImage) {
+      findings.push(finding('LZ097', place.file, at, { datei, groesse: Math.round(size / 1000) }));
+    }
+  }
+  for (const node of sequence.sections.flatMap(({ nodes }) => nodes)) {
+    for (const datei of filesOf(node).filter((name) => !beside.has(name))) {
+      findings.push(finding('LZ098', place.file, place.where(node), { datei }));
+    }
+  }
+  for (const name of transcriptsIn(sequence).filter((file) => beside.has(file))) {
+    const source = await readFile(path.join(root, folder, name), 'utf8');
+    findings.push(...compileMaterial(source, `${folder}/${name}`).findings);
   }
   return findings;
 }
+
+/** Larger pictures load too long on a phone, in bytes. */
+const largestImage = 500_000;
 
 /** Pictures may stand wherever Markdown may: in lists, quotes, blocks and questions. */
 function imagesIn(value: unknown): Image[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('kind' in value && value.kind === 'image') return [value as Image];
   return Object.values(value).flatMap(imagesIn);
+}
+
+/** Files a block names, pictures aside. */
+function filesOf(node: { kind: string }): string[] {
+  if (node.kind === 'video') {
+    const { file, captions, transcript } = node as Video;
+    return [file, captions, transcript];
+  }
+  return node.kind === 'h5p' ? [(node as H5p).file] : [];
+}
+
+/** Transcripts of videos: handouts that no `material` names. */
+export const transcriptsIn = ({ sections }: Pick<Sequence, 'sections'>): string[] =>
+  sections.flatMap(({ nodes }) => nodes.flatMap((node) => (node.kind === 'video' ? [node.transcript] : [])));
+
+/**
+ * The facts that sequences may quote; without the file there are none.
+ * @param folder `sequences/`
+ */
+export async function readFacts(folder: string): Promise<{ facts: Facts; findings: Finding[] }> {
+  const text = await readText(path.join(folder, path.basename(factsFile)));
+  return text === undefined ? { facts: new Map(), findings: [] } : parseFacts(text);
 }
 
 async function readLedger(root: string, findings: Finding[]): Promise<Ledger | undefined> {

@@ -9,10 +9,13 @@ import { meant } from './suggest.ts';
 export type Metadata = Omit<Sequence, 'sections'>;
 
 const text = z.string().trim().min(1).max(500);
-const date = z
+/** A day of the calendar, `2026-10-02`. */
+export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isDate);
+/** Number of a fact in `fakten.yaml`, e.g. “R06”. */
+export const factForm = /^R\d{2,3}$/;
 const kennung = z.string().regex(/^[A-Z]\d{2}$/);
 const whole = (least: number, most: number) =>
   z
@@ -22,6 +25,9 @@ const whole = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most));
 const materialFile = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}\.md$/);
 const weight = z.enum(['kern', 'ergaenzend', 'keine']);
+
+/** Attempts at a check of an exam whose file names none. */
+const defaultAttempts = 2;
 
 /** Longer front matter is none; yaml needs quadratic time for some malformed input. */
 const longestFrontMatter = 20_000;
@@ -39,9 +45,9 @@ const keys = {
   titel_status: { schema: z.enum(['vorschlag', 'endgueltig']), expected: '„vorschlag“ oder „endgueltig“' },
   baustein: { schema: z.enum(pillars), expected: `einer von ${pillars.join(', ')}` },
   fassung: { schema: whole(1, 999), expected: 'eine ganze Zahl ab 1' },
-  stand: { schema: date, expected: 'ein Datum der Form 2026-11-20' },
-  rechtsstand: { schema: date, expected: 'ein Datum der Form 2026-11-20' },
-  pruefen_bis: { schema: date, expected: 'ein Datum der Form 2027-08-01' },
+  stand: { schema: isoDate, expected: 'ein Datum der Form 2026-11-20' },
+  rechtsstand: { schema: isoDate, expected: 'ein Datum der Form 2026-11-20' },
+  pruefen_bis: { schema: isoDate, expected: 'ein Datum der Form 2027-08-01' },
   dauer: { schema: whole(5, 1440), expected: 'eine ganze Zahl von Minuten, zum Beispiel 90' },
   dauer_online: { schema: whole(5, 1440), expected: 'eine ganze Zahl von Minuten, zum Beispiel 70' },
   ziel: { schema: text, expected: 'ein Satz, zum Beispiel „ziel: Sie unterscheiden …“' },
@@ -49,7 +55,15 @@ const keys = {
     schema: z.strictObject({ beratung: weight, fuehrung: weight, beschaeftigte: weight, betriebsrat: weight }),
     expected: `für jede von ${audiences.join(', ')} eines der Wörter kern, ergaenzend oder keine`,
   },
+  voraussetzungen: {
+    schema: z.array(kennung).max(20).default([]),
+    expected: 'eine Liste von Kennungen, zum Beispiel [G01]',
+  },
   weiter: { schema: z.array(kennung).max(20), expected: 'eine Liste von Kennungen, zum Beispiel [G02, O05]' },
+  fakten: {
+    schema: z.array(z.string().regex(factForm)).max(60).default([]),
+    expected: 'eine Liste von Nummern aus fakten.yaml, zum Beispiel [R03, R40]',
+  },
   vorbereitung: { schema: z.array(text).max(50), expected: 'eine Liste von Texten, zum Beispiel [Beamer, Karten]' },
   material: {
     schema: z.array(z.strictObject({ titel: text, datei: materialFile })).max(20),
@@ -63,8 +77,13 @@ const keys = {
       .pipe(z.number().max(1)),
     expected: 'ein Anteil von 0 bis 1 mit Punkt, zum Beispiel 0.7',
   },
+  bewertung: {
+    schema: z.enum(['selbst', 'pruefung']).default('selbst'),
+    expected: '„selbst“ oder „pruefung“',
+  },
+  versuche: { schema: whole(1, 20).optional(), expected: 'eine ganze Zahl von 1 bis 20, zum Beispiel 2' },
   quellen: {
-    schema: z.array(z.strictObject({ text: z.string().trim().min(1).max(2000), stand: date })).max(100),
+    schema: z.array(z.strictObject({ text: z.string().trim().min(1).max(2000), stand: isoDate })).max(100),
     expected: 'eine Liste der Form - { text: "BetrVG § 80", stand: 2026-10-02 }',
   },
 } satisfies Record<string, { schema: z.ZodType; expected: string }>;
@@ -228,10 +247,14 @@ function asMetadata(data: z.infer<typeof schema>): Metadata {
     minutesOnline: data.dauer_online,
     aim: data.ziel,
     audiences: data.zielgruppen,
+    prerequisites: data.voraussetzungen,
     next: data.weiter,
+    facts: data.fakten,
     preparation: data.vorbereitung,
     materials: data.material.map(({ titel, datei }) => ({ title: titel, file: datei })),
     passMark: data.bestehen,
+    grading: data.bewertung === 'pruefung' ? 'exam' : 'self',
+    attempts: data.versuche ?? defaultAttempts,
     sources: data.quellen.map(({ text: source, stand }) => ({ text: source, asOf: stand })),
   };
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { sealed } from '../../sequences/format/checks/authors.ts';
 import { compileMaterial, compileSequence } from '../../sequences/format/compile.ts';
+import type { Facts } from '../../sequences/format/facts.ts';
+import { readFacts, transcriptsIn } from '../../sequences/format/folder.ts';
 import {
   type Block,
   type Inline,
@@ -17,9 +20,12 @@ export interface Material {
   nodes: Block[];
 }
 
-/** A sequence as learners get it: compiled once at start, without the trainers' column. */
+/** A sequence, compiled once at start. */
 export interface Published {
+  /** As learners get it: without the trainers' column, and without the keys where it is an exam. */
   sequence: LearnerSequence;
+  /** All of it. Its keys and the trainers' column leave the server only for those they are meant for. */
+  full: Sequence;
   /** Address of the compiled JSON; carries a hash of the bytes, so it may be cached for ever. */
   url: string;
   json: { plain: Buffer; brotli: Buffer };
@@ -43,7 +49,8 @@ export async function loadLibrary(root: string, log: (line: string) => void): Pr
       }),
     )
   ).flat();
-  const drafts = (await Promise.all(folders.map((folder) => compileFolder(folder, log)))).filter(
+  const { facts } = await readFacts(root);
+  const drafts = (await Promise.all(folders.map((folder) => compileFolder(folder, facts, log)))).filter(
     (one) => one !== undefined,
   );
 
@@ -57,16 +64,16 @@ interface Draft {
   images: Map<string, Buffer>;
 }
 
-async function compileFolder(folder: string, log: (line: string) => void): Promise<Draft | undefined> {
+async function compileFolder(folder: string, facts: Facts, log: (line: string) => void): Promise<Draft | undefined> {
   const file = join(folder, 'sequenz.md');
-  const { sequence, findings } = compileSequence(await readFile(file, 'utf8'), file);
+  const { sequence, findings } = compileSequence(await readFile(file, 'utf8'), file, facts);
   const error = findings.find((finding) => finding.severity === 'fehler');
   if (!sequence || error) {
     log(`Nicht veröffentlicht: ${file}:${error?.line ?? 1}: ${error?.code ?? ''} ${error?.message ?? 'unlesbar'}`);
     return undefined;
   }
   const materials = new Map<string, Material>();
-  for (const { file: name } of sequence.materials) {
+  for (const name of [...sequence.materials.map((one) => one.file), ...transcriptsIn(sequence)]) {
     const compiled = compileMaterial(await readFile(join(folder, name), 'utf8'), name);
     materials.set(name.replace(/\.md$/, ''), { title: compiled.title, nodes: compiled.nodes });
   }
@@ -85,7 +92,11 @@ function publish({ sequence, materials, images }: Draft, titles: ReadonlyMap<str
     nextTitles: Object.fromEntries(next.map((id) => [id, titles.get(id) ?? ''])),
     sections: sequence.sections.map((section) => ({
       ...section,
-      nodes: section.nodes.filter((node) => node.kind !== 'method').map((node) => withKnownLinks(node, titles)),
+      nodes: section.nodes
+        .filter((node) => node.kind !== 'method')
+        .map((node) =>
+          withKnownLinks(node.kind === 'check' && sequence.grading === 'exam' ? sealed(node) : node, titles),
+        ),
     })),
   };
   const plain = Buffer.from(JSON.stringify(forLearners));
@@ -93,6 +104,7 @@ function publish({ sequence, materials, images }: Draft, titles: ReadonlyMap<str
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
   return {
     sequence: forLearners,
+    full: sequence,
     url: `/inhalte/${sequence.id}-${hash}.json`,
     json: { plain, brotli },
     materials,

@@ -14,7 +14,10 @@ beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'komki-check-content-'));
   await mkdir(path.join(root, home), { recursive: true });
   await writeFile(path.join(root, home, 'karte.md'), '# Karte\n');
-  await writeFile(path.join(root, home, 'plan.png'), '');
+  for (const name of ['plan.png', 'gang.mp4', 'gang.vtt', 'raeumen.h5p']) {
+    await writeFile(path.join(root, home, name), '');
+  }
+  await writeFile(path.join(root, home, 'gang.md'), '# Ein Gang durch das Lager\n');
 });
 afterAll(() => rm(root, { recursive: true }));
 
@@ -40,7 +43,7 @@ describe('npm run check:content', () => {
     expect(code).toBe(1);
     expect(out.split('\n')).toEqual([
       expect.stringMatching(/^sequences\/grundlagen\/g99-probe\/sequenz\.md:10:1 {2}LZ027 {2}Warnung: Die Minuten/),
-      `${home}/sequenz.md:96:12  LZ038  Im Block „:::hinweis“ passt die Angabe „art“ nicht. Erwartet wird „merksatz“, „tipp“ oder „achtung“. Meinten Sie „achtung“?`,
+      `${home}/sequenz.md:101:12  LZ038  Im Block „:::hinweis“ passt die Angabe „art“ nicht. Erwartet wird „merksatz“, „tipp“ oder „achtung“. Meinten Sie „achtung“?`,
       '1 Sequenz geprüft: 1 Fehler und 1 Warnung.',
       '',
     ]);
@@ -56,7 +59,7 @@ describe('npm run check:content', () => {
     const ledger = path.join(root, 'sequences/kennungen.json');
     expect(await run(good, '--ledger')).toMatchObject({ code: 0 });
     const written = await readFile(ledger, 'utf8');
-    expect(Object.keys(JSON.parse(written).G99)).toHaveLength(7);
+    expect(Object.keys(JSON.parse(written).G99)).toHaveLength(13);
 
     const { code, out } = await run(changed(['#ablauf', '#anders']), '--ledger');
     expect(code).toBe(1);
@@ -78,16 +81,20 @@ describe('the browser’s part of the format', () => {
     });
     const inputs = Object.keys(metafile.inputs).map((file) => path.basename(file));
     expect(inputs.sort()).toEqual([
+      'case.ts',
       'choice.ts',
       'evaluate.ts',
+      'gap.ts',
       'index.ts',
       'match.ts',
       'nodes.ts',
+      'number.ts',
       'order.ts',
       'render.ts',
       'response.ts',
       'score.ts',
       'truth.ts',
+      'words.ts',
     ]);
   });
 });

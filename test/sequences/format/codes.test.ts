@@ -2,11 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compileBlock } from '../../../sequences/format/blocks/index.ts';
 import { compileMaterial, compileSequence } from '../../../sequences/format/compile.ts';
 import { findingKinds } from '../../../sequences/format/finding-kinds.ts';
-import type { Finding, FindingCode } from '../../../sequences/format/findings.ts';
+import { type Finding, type FindingCode, Findings } from '../../../sequences/format/findings.ts';
 import { checkFolder } from '../../../sequences/format/folder.ts';
 import { checkLedger, type Ledger, updateLedger } from '../../../sequences/format/ledger.ts';
+import { Notes } from '../../../sequences/format/notes.ts';
+import { splitSource } from '../../../sequences/format/source.ts';
 import { changed, good, withMarkdown } from './sample.ts';
 
 /** A bad file: the good one with one mistake. `at` is a passage of the bad file at whose beginning the finding stands. */
@@ -24,6 +27,18 @@ const tasks = (list: string): Bad => change(taskList, list);
 const truths = '- [x] Wasser ist nass.\n  > Stimmt.\n- [ ] Steine schwimmen.\n  > Stimmt nicht.';
 const rows = '| Löffel | Küche | Zum Essen. |\n| Hammer | Werkstatt | Zum Bauen. |\n| Topf | Küche | Zum Kochen. |';
 const table = `| Ding | Ort | Rückmeldung |\n|---|---|---|\n${rows}`;
+
+/** Compiles a block as a workshop does, where polls belong. */
+function outsideSequences(source: string): Finding[] {
+  const findings = new Findings('ablauf.md');
+  const [section] = splitSource(`---\n---\n## Block\n${source}`, findings).sections;
+  for (const part of section?.parts ?? []) {
+    if (part.kind === 'block') {
+      compileBlock(part, { findings, notes: new Notes(), headings: 'section', facts: new Map() });
+    }
+  }
+  return findings.list;
+}
 
 const published = (source: string) => {
   const { sequence, where } = compileSequence(source, 'sequenz.md');
@@ -52,7 +67,13 @@ const complete = {
   [`${home}/sequenz.md`]: good,
   [`${home}/karte.md`]: '# Karte\n\nText.\n',
   [`${home}/plan.png`]: 'png',
+  [`${home}/gang.mp4`]: 'mp4',
+  [`${home}/gang.vtt`]: 'WEBVTT',
+  [`${home}/gang.md`]: '# Ein Gang durch das Lager\n\nText.\n',
+  [`${home}/raeumen.h5p`]: 'zip',
 };
+const facts =
+  'R40: { titel: Sachverstand, quelle: BetrVG § 80 Abs. 3, text: Ein Satz., stand: 2026-10-02, pruefen_bis: 2027-10-01 }';
 const without = (name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(complete).filter(([file]) => !file.endsWith(name)));
 
@@ -76,8 +97,8 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
     ),
     '## Praxisbeispiele',
   ),
-  LZ023: change('Bis bald.', '## Evaluation\n\nBis bald.'),
-  LZ024: bad(changed(['> Ein Zitat.\n\n', '']), '## Erfolgsfaktoren'),
+  LZ023: change('Bis bald im [Lager](/glossar#lager).', '## Evaluation\n\nBis bald.'),
+  LZ024: bad(good.replace(/> Ein Zitat[\s\S]*?(?=## Evaluation)/, ''), '## Erfolgsfaktoren'),
   LZ025: change('## Hinführung', 'Ein Vorwort.\n\n## Hinführung'),
   LZ026: bad(good.replace(/:::check[\s\S]*?\n:::\n/g, 'Text.\n'), 'titel:'),
   LZ027: change('dauer: 40', 'dauer: 45'),
@@ -87,7 +108,7 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ030: change('Heiß!\n:::', 'Heiß!', ':::hinweis'),
   LZ031: change(':::beispiel', ':::beispeil'),
   LZ032: markdown('Außen.\n\n:::hinweis\nInnen.\n:::', ':::hinweis\nInnen'),
-  LZ033: change('Bis bald.', 'Bis bald.\n\n:::\n\nText.', ':::\n\nText.'),
+  LZ033: change('Bis bald im [Lager](/glossar#lager).', 'Bis bald.\n\n:::\n\nText.', ':::\n\nText.'),
   LZ034: change(':::hinweis{art=achtung}', ':::hinweis{art=„achtung“}', '„achtung“'),
   LZ035: change(':::beispiel', ':::beispiel{farbe=rot}', 'farbe'),
   LZ036: change('{art=achtung}', '{art=achtung art=tipp}', 'art=tipp'),
@@ -95,9 +116,19 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ038: change('{art=achtung}', '{art=warnung}', 'art=warnung'),
   LZ039: change('Heiß!\n', '', ':::hinweis'),
   LZ040: change('{betriebsrat}', '{betriebsraete}', 'betriebsraete'),
-  LZ041: change('Bis bald.', ':::zielgruppe{fuehrung}\nText.\n:::'),
+  LZ041: change('Bis bald im [Lager](/glossar#lager).', ':::zielgruppe{fuehrung}\nText.\n:::'),
   LZ042: change('{#vorsatz}', '', ':::reflexion\n'),
   LZ043: change('{minuten=20 form=kleingruppen}', '{form=kleingruppen}', ':::methodik{form='),
+  LZ044: change('{#nachher vergleich=vorher}', '{vergleich=vorher}', ':::ampel{vergleich'),
+  LZ045: change(
+    'mal im Jahr durchsehen.\n:::',
+    'mal im Jahr durchsehen.\n:::\n\n:::ampel{#dritte}\n- Ein Listenpunkt.\n:::',
+    '- Ein Listenpunkt',
+  ),
+  LZ046: change('vergleich=vorher', 'vergleich=vorhin', ':::ampel{#nachher'),
+  LZ047: change('{#werkzeugliste}', '', ':::massnahme\n'),
+  LZ048: change('Maßnahme: Liste', 'Aufgabe: Liste'),
+  LZ049: change('datei=raeumen.h5p}\n', 'datei=raeumen.h5p}\nEin Text.\n', 'Ein Text.'),
 
   LZ050: change('{#ablauf typ', '{typ', ':::check{typ'),
   LZ051: change('typ=wahrfalsch', 'typ=wahrflasch'),
@@ -116,6 +147,9 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ064: change('| Hammer | Werkstatt |', '| Hammer | Küche |', '| Ding'),
   LZ065: change('- [ ] Rot', '- [] Rot'),
   LZ066: change('Nur am Abend.\n\nErklärung:', 'Nur am Abend.\nErklärung:', '> Nur am Abend'),
+  LZ067: change('[[Säge]]', '[[]]', 'Ein [[Hammer'),
+  LZ068: change('Antwort: 6 ± 0,5 Teile', 'Antwort: sechs Teile'),
+  LZ069: change('- [ ] Den Verkäufer', '- [x] Den Verkäufer', '- [x] Die Werkstatt'),
 
   LZ070: markdown('Ein <span>Wort', '<span>'),
   LZ071: change('![Ein Plan des Lagers]', '![]'),
@@ -149,6 +183,23 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ094: () => inFolder(without('plan.png')),
   LZ095: () => inFolder({ ...complete, [`${home}/karte.md`]: 'Text ohne Überschrift.' }),
   LZ096: () => inFolder({ ...complete, 'sequences/kennungen.json': '{"G99":' }),
+  LZ097: () => inFolder({ ...complete, [`${home}/plan.png`]: 'x'.repeat(500_001) }),
+  LZ098: () => inFolder(without('raeumen.h5p')),
+
+  LZ100: () => inFolder({ ...complete, 'sequences/fakten.yaml': 'R06: [' }),
+  LZ101: () => inFolder({ ...complete, 'sequences/fakten.yaml': 'R06: { titel: KI-Kompetenz }' }),
+  LZ102: change('{quelle="BetrVG § 80 Abs. 3"}\nDer', '{fakt=R40}\nDer', 'fakt=R40'),
+  LZ106: () =>
+    inFolder({
+      ...complete,
+      'sequences/fakten.yaml': facts,
+      [`${home}/sequenz.md`]: changed(['{quelle="BetrVG § 80 Abs. 3"}', '{quelle="BetrVG § 80 Abs. 3" fakt=R40}']),
+    }),
+
+  LZ130: () => outsideSequences(':::umfrage{typ=karten}\nWas fehlt?\n:::'),
+  LZ131: () => outsideSequences(':::umfrage{#wunsch typ=kreuz}\nWas fehlt?\n:::'),
+  LZ132: () => outsideSequences(':::umfrage{#wunsch typ=einzel}\nWas fehlt?\n\n- Zeit\n:::'),
+  LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };
 
 describe('finding codes', () => {
