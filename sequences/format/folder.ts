@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { acrossRules } from './across.ts';
 import { type CompiledSequence, compileMaterial, compileSequence } from './compile.ts';
 import { type Facts, factsFile, parseFacts } from './facts.ts';
 import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
@@ -14,6 +15,7 @@ export interface FolderCheck {
   published: Published[];
   /** Number of `sequenz.md` files. */
   files: number;
+  facts: Facts;
   /** The ledger as it is, empty if there is none yet; undefined if it cannot be read. */
   ledger: Ledger | undefined;
 }
@@ -27,9 +29,10 @@ interface Compiled extends CompiledSequence {
 /**
  * Compiles every `sequences/<baustein>/<ordner>/sequenz.md` under `root` and checks what only shows across files:
  * folders, Kennungen, materials, pictures, and, if nothing else is wrong, the ledger.
+ * @param today ISO date; what should have been read again by then is reported
  * @throws if `root` has no readable folder `sequences`
  */
-export async function checkFolder(root: string): Promise<FolderCheck> {
+export async function checkFolder(root: string, today: string): Promise<FolderCheck> {
   const { facts, findings: factFindings } = await readFacts(path.join(root, 'sequences'));
   const compiled: Compiled[] = [];
   for (const [pillarFolder, folder] of await sequenceFolders(root)) {
@@ -51,10 +54,12 @@ export async function checkFolder(root: string): Promise<FolderCheck> {
     findings.push(...(await checkNeighbours(root, sequence, { file, where })));
   }
 
+  findings.push(...acrossRules.flatMap((rule) => rule({ published, facts, today })));
+
   const ledger = await readLedger(root, findings);
   // While something is broken, ids seem to vanish that only failed to compile.
   if (ledger && !findings.some(isError)) findings.push(...checkLedger(published, ledger));
-  return { findings: findings.sort(byPosition), published, files: compiled.length, ledger };
+  return { findings: findings.sort(byPosition), published, files: compiled.length, facts, ledger };
 }
 
 async function sequenceFolders(root: string): Promise<[string, string][]> {

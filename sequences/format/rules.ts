@@ -1,3 +1,4 @@
+import { answersTellNothing } from './answers.ts';
 import type { Facts } from './facts.ts';
 import type { Findings, Position } from './findings.ts';
 import type { Metadata } from './frontmatter.ts';
@@ -12,6 +13,7 @@ import {
   type TrafficLight,
 } from './nodes.ts';
 import type { Notes } from './notes.ts';
+import { abbreviationsExplained, sentencesShort } from './plain-language.ts';
 import type { SectionPart } from './source.ts';
 import { meant } from './suggest.ts';
 
@@ -169,6 +171,10 @@ const pollsOnlyInWorkshops: Rule = (draft, findings) => {
   }
 };
 
+const attemptsOnlyInExams: Rule = ({ metadata, whereKey }, findings) => {
+  if (metadata?.grading === 'self' && whereKey('versuche').line > 1) findings.report('LZ017', whereKey('versuche'));
+};
+
 /** All rules on a whole sequence; rules on a single block, check or piece of Markdown stand with its compiler. */
 export const rules: readonly Rule[] = [
   sectionsKnown,
@@ -182,6 +188,10 @@ export const rules: readonly Rule[] = [
   factsKnown,
   ampelComparesWithAnother,
   pollsOnlyInWorkshops,
+  attemptsOnlyInExams,
+  answersTellNothing,
+  sentencesShort,
+  abbreviationsExplained,
 ];
 
 /** The sections of the compiled sequence: the known ones, each once, in the template's order. */
