@@ -22,7 +22,8 @@ const whole = (least: number, most: number) =>
     .string()
     .regex(/^\d{1,4}$/)
     .transform(Number)
-    .pipe(z.number().min(least).max(most));
+    .pipe(z.number().min(least).max(most))
+    .meta({ type: 'integer', minimum: least, maximum: most });
 const materialFile = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}\.md$/);
 const weight = z.enum(['kern', 'ergaenzend', 'keine']);
 
@@ -74,7 +75,8 @@ const keys = {
       .string()
       .regex(/^[01](\.\d{1,3})?$/)
       .transform(Number)
-      .pipe(z.number().max(1)),
+      .pipe(z.number().max(1))
+      .meta({ type: 'number', minimum: 0, maximum: 1 }),
     expected: 'ein Anteil von 0 bis 1 mit Punkt, zum Beispiel 0.7',
   },
   bewertung: {
@@ -94,6 +96,37 @@ const shape = Object.fromEntries(Object.entries(keys).map(([key, { schema }]) =>
   [K in Key]: (typeof keys)[K]['schema'];
 };
 const schema = z.strictObject(shape);
+
+/** File of the JSON Schema that editors complete and check front matter with. */
+export const frontMatterSchemaFile = 'sequences/sequenz.schema.json';
+
+/**
+ * The front matter as JSON Schema 2020-12, made from the same table that checks it. Editors read YAML with numbers, so what is a
+ * string of digits here is a number there.
+ */
+export function frontMatterSchema(): string {
+  const properties = Object.entries(keys).map(([key, { schema: value, expected }]) => {
+    const { $schema: _, ...made } = z.toJSONSchema(value, {
+      io: 'input',
+      override: ({ jsonSchema }) => {
+        // What `meta` says of a number replaces the pattern of its digits.
+        if (jsonSchema.type === 'integer' || jsonSchema.type === 'number') delete jsonSchema.pattern;
+      },
+    });
+    return [key, { description: `Erwartet wird ${expected}.`, ...made }];
+  });
+  const required = Object.entries(keys).flatMap(([key, { schema: value }]) => (isOptional(value) ? [] : [key]));
+  const whole = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Kopf einer Lernsequenz',
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required,
+    additionalProperties: false,
+  };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+const isOptional = (value: z.ZodType): boolean => value.safeParse(undefined).success;
 
 /** Reads front matter; also tells where its keys stand, for rules that compare them with the text. */
 export interface FrontMatter {
