@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact.ts';
 import { factsFile } from './facts.ts';
 import { type Finding, finding, type Position } from './findings.ts';
 import type { Published } from './ledger.ts';

@@ -1,6 +1,6 @@
+import type { Rule } from './draft.ts';
 import type { Check, CheckItem, Node } from './nodes.ts';
 import { plainText } from './render.ts';
-import type { Rule } from './rules.ts';
 
 /** Fewer questions show no habit. */
 const fewest = 4;

@@ -1,5 +1,5 @@
+import type { Rule } from './draft.ts';
 import { plainText } from './render.ts';
-import type { Rule } from './rules.ts';
 import { stretches } from './walk.ts';
 
 /** More words than this in one sentence are hard to follow. */

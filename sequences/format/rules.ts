@@ -1,7 +1,6 @@
 import { answersTellNothing } from './answers.ts';
-import type { Facts } from './facts.ts';
-import type { Findings, Position } from './findings.ts';
-import type { Metadata } from './frontmatter.ts';
+import type { Draft, Rule } from './draft.ts';
+import type { Position } from './findings.ts';
 import {
   type Check,
   type Measure,
@@ -12,23 +11,8 @@ import {
   sectionTemplate,
   type TrafficLight,
 } from './nodes.ts';
-import type { Notes } from './notes.ts';
 import { abbreviationsExplained, sentencesShort } from './plain-language.ts';
-import type { SectionPart } from './source.ts';
 import { meant } from './suggest.ts';
-
-/** What a rule sees: the compiled file and where things stand in it. */
-export interface Draft {
-  metadata: Metadata | undefined;
-  /** Place of a front matter key. */
-  whereKey(key: string): Position;
-  /** Sections as they stand in the file; `template` is undefined for an unknown one. */
-  sections: { part: SectionPart; template: number | undefined; nodes: Node[] }[];
-  notes: Notes;
-  facts: Facts;
-}
-/** A rule looks at the whole sequence. A new one is a function and a line in `rules`. */
-export type Rule = (draft: Draft, findings: Findings) => void;
 
 const titles = sectionTemplate.map((section) => section.title);
 const plain = (title: string): string =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { sealed } from '../../sequences/format/checks/authors.ts';
 import { compileMaterial, compileSequence } from '../../sequences/format/compile.ts';
-import type { Facts } from '../../sequences/format/facts.ts';
+import type { Facts } from '../../sequences/format/fact.ts';
 import { readFacts, transcriptsIn } from '../../sequences/format/folder.ts';
 import {
   type Block,
