@@ -11,7 +11,7 @@ import {
   sectionTemplate,
   type TrafficLight,
 } from './nodes.ts';
-import { abbreviationsExplained, sentencesShort } from './plain-language.ts';
+import { plainLanguage } from './plain-language.ts';
 import { meant } from './suggest.ts';
 
 const titles = sectionTemplate.map((section) => section.title);
@@ -174,8 +174,7 @@ export const rules: readonly Rule[] = [
   pollsOnlyInWorkshops,
   attemptsOnlyInExams,
   answersTellNothing,
-  sentencesShort,
-  abbreviationsExplained,
+  plainLanguage,
 ];
 
 /** The sections of the compiled sequence: the known ones, each once, in the template's order. */
