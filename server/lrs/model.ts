@@ -9,8 +9,6 @@ export interface StatementRecord extends QueryKeys {
   id: string;
   /** JSON text with id, stored, authority, version and timestamp in place. */
   raw: string;
-  /** See `fingerprint`. */
-  hash: string;
   /** Only where a voiding statement targets this one. */
   voided?: true;
 }
@@ -42,7 +40,6 @@ const statementSchema = new Schema<StatementRecord>(
     _id: text,
     id: text,
     raw: text,
-    hash: text,
     agent: String,
     agents: { type: [String], default: undefined },
     verb: text,
