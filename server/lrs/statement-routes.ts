@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import { checkLearnerStatement, type LearnerGrant, type Sender } from './auth.ts';
 import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
-import { queryKeys } from './keys.ts';
+import { activitiesOf, queryKeys } from './keys.ts';
 import { isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
 import {
   negotiateVersion,
@@ -99,7 +99,8 @@ export function statementRoutes({ writer, reader, authenticate, homePage, permit
     }
     const id = given.id ?? statementId ?? randomUUID();
     const set = { id, authority: sender.authority, version: given.version ?? (version === 1 ? '1.0.0' : '2.0.0') };
-    return { id: id.toLowerCase(), given, set, keys: queryKeys(given) };
+    const activities = activitiesOf(given);
+    return { id: id.toLowerCase(), given, set, activities, keys: queryKeys(given, activities) };
   }
 
   function checkSize(values: unknown[], bytes: number): void {

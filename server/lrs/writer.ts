@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
+import type { Activities } from './activities.ts';
 import { sameStatement } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
 import type { LrsStore, StatementRecord } from './model.ts';
-import type { StoredStatement, XapiStatement } from './statement.ts';
+import type { StoredStatement, XapiActivity, XapiStatement } from './statement.ts';
 import { formatMicros } from './timestamps.ts';
 
 /** A validated statement on its way into the store. */
@@ -16,6 +17,8 @@ export interface Incoming {
   given: XapiStatement;
   /** What is stored instead of what was sent, or beside it. */
   set: Required<Pick<XapiStatement, 'id' | 'authority' | 'version'>>;
+  /** What it says of activities. */
+  activities: readonly XapiActivity[];
   keys: QueryKeys;
 }
 
@@ -45,6 +48,7 @@ export const voidingFilter = { voids: { $gt: '' } };
 export interface WriterDeps {
   store: LrsStore;
   clock: Clock;
+  activities: Activities;
   project(stored: StoredStatement[]): Promise<void>;
   log(line: string): void;
 }
@@ -55,7 +59,7 @@ export interface WriterDeps {
  * A group with a batch asks first which ids exist and inserts in a transaction, so that a batch is there as a whole or
  * not at all, also for another process and after a crash.
  */
-export function createWriter({ store, clock, project, log }: WriterDeps) {
+export function createWriter({ store, clock, activities, project, log }: WriterDeps) {
   const { statements } = store;
   const keys = createKeyMaker(clock);
   const queue: Request[] = [];
@@ -206,7 +210,12 @@ export function createWriter({ store, clock, project, log }: WriterDeps) {
     const accepted = [...open].flatMap(({ items }) => items);
     // A voiding statement that was there already may still lack its mark.
     await markVoided(accepted.flatMap(({ keys: { voids } }) => voids ?? []));
-    await tellProjection([...entries.values()]);
+    await Promise.all([
+      tellProjection([...entries.values()]),
+      activities
+        .learn(accepted.flatMap((item) => item.activities))
+        .catch((error: unknown) => log(`LRS: Beschreibungen von Aktivitäten fehlen noch (${String(error)})`)),
+    ]);
     for (const request of open) request.resolve();
   }
 
