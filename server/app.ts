@@ -120,7 +120,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, lesezeichen] = await Promise.all([
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, ...documents] = await Promise.all([
         people.service.personalData(personId),
         sessions.personalData(personId),
         cohorts.service.membershipsOf(pseudonym),
@@ -128,7 +128,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         cohorts.service.listOf(personId),
         progress.personalData(pseudonym),
         lrs.service.statesOf(pseudonym),
+        lrs.service.profilesOf(pseudonym),
       ]);
+      const [lesezeichen, profildokumente] = documents;
       return {
         person,
         sitzungen,
@@ -140,6 +142,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         geleiteteKohorten: ledCohorts.map(({ name }) => name),
         lernstand,
         lesezeichen,
+        profildokumente,
       };
     },
   });

@@ -1,15 +1,17 @@
 import type { Request, Response } from 'express';
 import type { Connection } from 'mongoose';
 import type { Clock, Route } from '../http/route.ts';
+import { createActivities } from './activities.ts';
 import { createAuthentication, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
+import { describeRoutes } from './describe-routes.ts';
+import { documentRoutes, type PermitState } from './document-routes.ts';
+import { createDocuments, type ExportedDocument } from './documents.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
 import { negotiateVersion, readParameters, sendJson } from './request.ts';
-import { type PermitState, stateRoutes } from './state-routes.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
-import { createStates, type ExportedState } from './states.ts';
 import { createWriter } from './writer.ts';
 
 export type { LearnerGrant } from './auth.ts';
@@ -45,7 +47,9 @@ export interface LrsService {
   /** All statements in the registration of the statement with this id, oldest first: to judge it anew after voiding. */
   besides(id: string): Promise<StoredStatement[]>;
   /** All state documents of a learner, for the export. */
-  statesOf(pseudonym: string): Promise<ExportedState[]>;
+  statesOf(pseudonym: string): Promise<ExportedDocument[]>;
+  /** The same for profile documents. */
+  profilesOf(pseudonym: string): Promise<ExportedDocument[]>;
 }
 
 const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
@@ -65,13 +69,16 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
   const store = lrsStore(connection);
   const authenticate = createAuthentication({ ...deps, homePage });
   const reader = createReader(store.statements);
-  const states = createStates(store.states, clock);
-  const writer = createWriter({ store, clock, project, log });
+  const states = createDocuments(store.states, clock);
+  const profiles = createDocuments(store.profiles, clock);
+  const activities = createActivities(store.activities);
+  const writer = createWriter({ store, clock, activities, project, log });
   const keyOf = (pseudonym: string): string => agentKey({ account: { homePage, name: pseudonym } }) as string;
   return {
     routes: [
       ...statementRoutes({ writer, reader, authenticate, homePage, permit: deps.permit }),
-      ...stateRoutes({ states, authenticate, homePage, permitState: deps.permitState }),
+      ...documentRoutes({ states, profiles, authenticate, homePage, permitState: deps.permitState }),
+      ...describeRoutes({ activities, authenticate }),
       {
         method: 'GET',
         path: '/xapi/about',
@@ -87,6 +94,7 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
       after: reader.after,
       besides: reader.besides,
       statesOf: (pseudonym) => states.ofAgent(keyOf(pseudonym)),
+      profilesOf: (pseudonym) => profiles.ofAgent(keyOf(pseudonym)),
     },
   };
 }

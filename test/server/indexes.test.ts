@@ -29,6 +29,8 @@ const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
   'statements activity_1_verb_1__id_1': statementsOf({ activity: 'x', verb: 'v' }),
   'statements registration_1__id_1': statementsOf({ registration: 'r' }),
   'states agent_1_activity_1': { agent: 'a', activity: 'x' },
+  'profiles agent_1': { agent: 'a' },
+  'profiles activity_1': { activity: 'x' },
 };
 
 let server: TestServer;
