@@ -2,11 +2,12 @@ import type { Request, Response } from 'express';
 import type { Connection } from 'mongoose';
 import type { Clock, Route } from '../http/route.ts';
 import { createActivities } from './activities.ts';
-import { createAuthentication, type LearnerGrant } from './auth.ts';
+import { accountAgent, createAuthentication, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { documentRoutes, type PermitState } from './document-routes.ts';
 import { createDocuments, type ExportedDocument } from './documents.ts';
+import { incomingOf } from './incoming.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
 import { negotiateVersion, readParameters, sendJson } from './request.ts';
@@ -38,6 +39,8 @@ export interface LrsDeps {
 export interface LrsService {
   /** Reads what an earlier run left; the first write does it otherwise. Repeatable. The indexes must stand. */
   start(): Promise<void>;
+  /** Stores a statement of the product about a learner, with the authority of that learner's page; exactly once per id. */
+  record(statement: XapiStatement & { id: string }, pseudonym: string): Promise<void>;
   /** JSON texts of all statements about a learner, voided ones too, oldest first. */
   byAgent(pseudonym: string): AsyncIterable<string>;
   /** How many statements `byAgent` gives. */
@@ -89,6 +92,10 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
     ],
     service: {
       start: writer.start,
+      record: (statement, pseudonym) =>
+        writer.write([
+          incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, '1.0.0'),
+        ]),
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
       countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
       after: reader.after,

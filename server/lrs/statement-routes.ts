@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import { checkLearnerStatement, type LearnerGrant, type Sender } from './auth.ts';
 import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
-import { activitiesOf, queryKeys } from './keys.ts';
+import { incomingOf } from './incoming.ts';
 import { isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
 import {
   negotiateVersion,
@@ -98,9 +98,7 @@ export function statementRoutes({ writer, reader, authenticate, homePage, permit
       throw lrsError('LRS_STATEMENT_VALUE', { path: `${at}.id` });
     }
     const id = given.id ?? statementId ?? randomUUID();
-    const set = { id, authority: sender.authority, version: given.version ?? (version === 1 ? '1.0.0' : '2.0.0') };
-    const activities = activitiesOf(given);
-    return { id: id.toLowerCase(), given, set, activities, keys: queryKeys(given, activities) };
+    return incomingOf(given, { id, authority: sender.authority }, version === 1 ? '1.0.0' : '2.0.0');
   }
 
   function checkSize(values: unknown[], bytes: number): void {

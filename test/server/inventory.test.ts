@@ -37,6 +37,8 @@ const routes: Record<string, string> = {
   'GET /inhalte/:file': 'everyone',
   'GET /inhalte/:id/:image': 'everyone',
   'POST /api/aufzeichnung': 'everyone',
+  'POST /api/pruefung/:id/:check': 'self-authenticating',
+  'GET /api/pruefung/:id': 'self-authenticating',
   'GET /': 'everyone',
   'GET /lernen': 'everyone',
   'GET /lernen/:id': 'everyone',
@@ -65,6 +67,7 @@ const routes: Record<string, string> = {
 
 const models = [
   'Activity',
+  'Attempt',
   'Cohort',
   'Invitation',
   'Membership',
