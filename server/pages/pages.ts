@@ -18,7 +18,7 @@ interface Published {
 
 export interface PagesDependencies {
   showPage: ShowPage;
-  content: { list(): Published[]; get(id: string): Published };
+  content: { list(): Published[]; get(id: string): Published; glossaryUrl: string };
 }
 
 const filter = z.object({ zielgruppe: z.enum(audiences).optional() });
@@ -36,7 +36,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       name: 'player',
       width: 'wide',
       back: { href: '/lernen', text: 'Alle Sequenzen' },
-      main: sequenceView(sequence, section, url, slug === undefined),
+      main: sequenceView(sequence, section, { src: url, glossary: content.glossaryUrl }, slug === undefined),
     };
   };
 

@@ -56,13 +56,19 @@ ${
 })}`;
 
 /** The player's page: one section as readable text, inside the element that takes it over. */
-export function sequenceView(sequence: Sequence, section: Section, contentUrl: string, atStart: boolean): Html {
+export function sequenceView(
+  sequence: Sequence,
+  section: Section,
+  /** Addresses of the compiled sequence and of the glossary. */
+  json: { src: string; glossary: string },
+  atStart: boolean,
+): Html {
   const index = sequence.sections.indexOf(section);
   const previous = sequence.sections[index - 1];
   const next = sequence.sections[index + 1];
   const address = (one: Section) => `/lernen/${sequence.id}/${one.slug}`;
   const { blocks } = fallbackRenderer(sequence.id);
-  return html`<komki-sequence src="${contentUrl}" kennung="${sequence.id}" ${!atStart && html`abschnitt="${section.slug}"`}>
+  return html`<komki-sequence src="${json.src}" kennung="${sequence.id}" glossar="${json.glossary}" ${!atStart && html`abschnitt="${section.slug}"`}>
 <div class="player">
 <nav class="contents" aria-label="Inhalt"><div class="contents-head band-${sequence.pillar}"><p class="soft small">${sequence.id} · ${pillarNames[sequence.pillar]}</p><h1>${sequence.title}</h1><p class="soft small">etwa ${sequence.minutesOnline} Minuten</p></div>
 <ol>${sequence.sections.map(
