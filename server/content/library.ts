@@ -34,7 +34,7 @@ export interface Published extends Packed {
 const imageTypes = /\.(svg|png|jpe?g|webp)$/;
 
 /**
- * Compiles every `sequences/<baustein>/<folder>/sequenz.md`. A file with errors is left out and named in the log:
+ * Compiles every `sequences/<baustein>/<folder>/sequenz.md`. What has errors or misses a file is left out and named in the log:
  * one author's slip must not stop the others' learners.
  */
 export async function loadLibrary(root: string, log: (line: string) => void): Promise<Map<string, Published>> {
@@ -47,9 +47,13 @@ export async function loadLibrary(root: string, log: (line: string) => void): Pr
     )
   ).flat();
   const { facts } = await readFacts(root);
-  const drafts = (await Promise.all(folders.map((folder) => compileFolder(folder, facts, log)))).filter(
-    (one) => one !== undefined,
+  const compiled = folders.map((folder) =>
+    compileFolder(folder, facts, log).catch((error: Error) => {
+      log(`Nicht veröffentlicht: ${folder}: ${error.message}`);
+      return undefined;
+    }),
   );
+  const drafts = (await Promise.all(compiled)).filter((one) => one !== undefined);
 
   const known: Known = {
     titles: new Map(drafts.map(({ sequence }) => [sequence.id, sequence.title])),
@@ -93,22 +97,27 @@ async function compileFolder(folder: string, facts: Facts, log: (line: string) =
 function publish({ sequence, materials, images }: Draft, known: Known): Published {
   const { titles } = known;
   const next = sequence.next.filter((id) => titles.has(id));
-  const forLearners: LearnerSequence = {
+  const full: Sequence = {
     ...sequence,
+    sections: sequence.sections.map((section) => ({
+      ...section,
+      nodes: section.nodes.map((node) => withKnownLinks(node, known)),
+    })),
+  };
+  const forLearners: LearnerSequence = {
+    ...full,
     next,
     nextTitles: Object.fromEntries(next.map((id) => [id, titles.get(id) ?? ''])),
-    sections: sequence.sections.map((section) => ({
+    sections: full.sections.map((section) => ({
       ...section,
       nodes: section.nodes
         .filter((node) => node.kind !== 'method')
-        .map((node) =>
-          withKnownLinks(node.kind === 'check' && sequence.grading === 'exam' ? sealed(node) : node, known),
-        ),
+        .map((node) => (node.kind === 'check' && sequence.grading === 'exam' ? sealed(node) : node)),
     })),
   };
   return {
     sequence: forLearners,
-    full: sequence,
+    full,
     ...packJson(sequence.id, forLearners),
     materials,
     images,

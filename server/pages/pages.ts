@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { audiences, type Block, type Sequence } from '../../sequences/format/nodes.ts';
 import { httpError } from '../http/errors.ts';
-import { html } from '../http/html.ts';
+import { type Html, html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { fallbackRenderer } from './fallback.ts';
+import { guideView } from './paper/guide.ts';
+import { printView } from './paper/print.ts';
 import { catalogueView, sequenceView, startView } from './views.ts';
 
 /** A sequence as this feature needs it. */
 interface Published {
   sequence: Sequence;
+  /** With the trainers' column. */
+  full: Sequence;
   /** Address of the compiled JSON. */
   url: string;
   materials: ReadonlyMap<string, { title: string; nodes: Block[] }>;
@@ -39,6 +43,14 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       main: sequenceView(sequence, section, { src: url, glossary: content.glossaryUrl }, slug === undefined),
     };
   };
+
+  const onPaper = ({ id, title }: Sequence, kind: string, main: Html): Parameters<ShowPage>[2] => ({
+    title: `${kind} – ${id} ${title}`,
+    name: 'paper',
+    styles: 'reading.css',
+    back: { href: `/lernen/${id}`, text: `${id} ${title}` },
+    main,
+  });
 
   const routes: Route[] = [
     {
@@ -78,6 +90,28 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       session: 'if-possible',
       purpose: 'a sequence from where the learner is',
       handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), undefined)),
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id/druck',
+      access: 'everyone',
+      session: 'if-possible',
+      purpose: 'a sequence for pen and paper, with the key on a sheet of its own',
+      handle(req, res) {
+        const { sequence } = content.get(String(req.params.id));
+        showPage(req, res, onPaper(sequence, 'Druckfassung', printView(sequence)));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id/leitfaden',
+      access: ['trainer', 'admin'],
+      purpose: 'the trainers’ guide of a sequence',
+      handle(req, res) {
+        const { full } = content.get(String(req.params.id));
+        const titles = new Map(sequences().map(({ id, title }) => [id, title]));
+        showPage(req, res, { ...onPaper(full, 'Leitfaden', guideView(full, titles)), width: 'wide' });
+      },
     },
     {
       method: 'GET',

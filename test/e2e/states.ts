@@ -168,6 +168,15 @@ export function statesOf(world: World): State[] {
       path: `/lernen/O06/material/${(o06.materials.at(-1)?.file ?? '').replace(/\.md$/, '')}`,
       printed: true,
     },
+    { name: 'druck', route: 'GET /lernen/:id/druck', who: 'visitor', path: '/lernen/G01/druck', printed: true },
+    { name: 'druck-alle-bloecke', route: '–', who: 'visitor', path: world.everyBlock, printed: true },
+    {
+      name: 'leitfaden',
+      route: 'GET /lernen/:id/leitfaden',
+      who: 'trainer',
+      path: '/lernen/G01/leitfaden',
+      printed: true,
+    },
     { name: 'anmelden', route: 'GET /anmelden', who: 'visitor', path: '/anmelden' },
     {
       name: 'anmelden-fehler',

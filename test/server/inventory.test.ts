@@ -30,6 +30,8 @@ const routes: Record<string, string> = {
   'GET /': 'everyone',
   'GET /lernen': 'everyone',
   'GET /lernen/:id': 'everyone',
+  'GET /lernen/:id/druck': 'everyone',
+  'GET /lernen/:id/leitfaden': 'trainer admin',
   'GET /lernen/:id/:section': 'everyone',
   'GET /lernen/:id/material/:name': 'everyone',
   'GET /anmelden': 'everyone',
