@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Pages for reading beside the player: print, trainers' guide. Loaded by them only, beside `page.css`. */
+/** Pages for reading beside the player: print, trainers' guide, glossary, learning paths. Loaded by them only, beside `page.css`. */
 export const readingStyles = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
@@ -26,7 +26,7 @@ export const readingStyles = css`
   .sign.grün { color: var(--gruen); } .sign.gelb { color: var(--gelb); } .sign.rot { color: var(--rot); }
   .prose .verdicts tbody th, .prose .pairs tbody th, .prose .plan tbody th, .prose .schedule tbody th { font-weight: 400; }
   .prose .plan { max-inline-size: none; font-size: 0.95rem; }
-  @media (min-width: 40.01rem) {
+  @media (min-width: 40.01rem), print {
     .prose .plan { table-layout: fixed; }
     .prose .plan thead th { font-size: 0.8rem; }
     .prose table.plan:has(td:empty) th:first-child { inline-size: 24%; }
@@ -60,6 +60,23 @@ export const readingStyles = css`
     .pairs .line { flex: 1; }
   }
 
+  .letters ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.3rem; }
+  .letters a { display: inline-flex; align-items: center; justify-content: center; min-inline-size: 44px; min-block-size: 44px; border: 1px solid var(--linie-stark); border-radius: var(--r); background: var(--flaeche); text-decoration: none; font-weight: 620; }
+  .letters a:hover { background: var(--petrol-hauch); }
+  .letter { margin-block-start: var(--s4); }
+  .letter h2 { border-block-end: 2px solid var(--linie-stark); padding-block-end: 0.2rem; scroll-margin-block-start: var(--s3); }
+  .terms { margin: 0; }
+  .terms > div { padding: var(--s3) 0; border-block-end: 1px solid var(--linie); scroll-margin-block-start: var(--s3); }
+  .terms > :target { background: var(--petrol-hauch); box-shadow: -0.6rem 0 0 var(--petrol-hauch), inset 0.2rem 0 0 var(--petrol); padding-inline-start: 0.8rem; }
+  .terms dt { display: flex; flex-wrap: wrap; gap: 0 0.7rem; align-items: baseline; }
+  .terms dfn { font-style: normal; font-weight: 680; font-size: 1.1rem; }
+  .terms dd { margin: 0.3rem 0 0; gap: var(--s2); }
+  .paths { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
+  .path { list-style: none; counter-reset: step; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
+  .path > li { counter-increment: step; padding-inline-start: 3.6rem; position: relative; }
+  .path > li::before { content: counter(step); position: absolute; inset-inline-start: 1.1rem; inset-block-start: 1.3rem; inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
+  .path h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
+
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }
@@ -89,6 +106,9 @@ export const readingStyles = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
+    .letters { display: none; }
+    .terms > div { break-inside: avoid; padding-block: 0.4rem; }
+    .path > li::before { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }

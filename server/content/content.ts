@@ -1,4 +1,6 @@
+import { readPaths } from '../../sequences/format/folder.ts';
 import { type Glossary, glossaryOf } from '../../sequences/format/glossary.ts';
+import type { LearningPath } from '../../sequences/format/paths.ts';
 import { httpError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { loadLibrary, type Published } from './library.ts';
@@ -14,6 +16,8 @@ export interface ContentService {
   glossary: Glossary;
   /** Address of the glossary as JSON, for the player, which opens terms in place. */
   glossaryUrl: string;
+  /** In the order of `lernpfade.yaml`. */
+  paths: LearningPath[];
 }
 
 const imageTypes: Record<string, string> = {
@@ -32,6 +36,7 @@ const forEver = 'public, max-age=31536000, immutable';
 export async function createContent({ root, log }: { root: string; log: (line: string) => void }) {
   const library = await loadLibrary(root, log);
   const glossary = glossaryOf([...library.values()].map(({ sequence }) => sequence));
+  const { paths } = await readPaths(root);
   const packedGlossary = packJson('glossar', glossary);
   const byUrl = new Map([...library.values(), packedGlossary].map((one) => [one.url, one]));
 
@@ -45,6 +50,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
     },
     glossary,
     glossaryUrl: packedGlossary.url,
+    paths,
   };
 
   const routes: Route[] = [

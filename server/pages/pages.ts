@@ -8,6 +8,7 @@ import type { Route } from '../http/route.ts';
 import { fallbackRenderer } from './fallback.ts';
 import { guideView } from './paper/guide.ts';
 import { printView } from './paper/print.ts';
+import { createReading, type ReadingDependencies } from './reading.ts';
 import { catalogueView, sequenceView, startView } from './views.ts';
 
 /** A sequence as this feature needs it. */
@@ -22,13 +23,20 @@ interface Published {
 
 export interface PagesDependencies {
   showPage: ShowPage;
-  content: { list(): Published[]; get(id: string): Published; glossaryUrl: string };
+  content: ReadingDependencies['content'] & {
+    list(): Published[];
+    get(id: string): Published;
+    glossaryUrl: string;
+  };
 }
-
-const filter = z.object({ zielgruppe: z.enum(audiences).optional() });
 
 /** The public pages: start, catalogue, the sequences and their handouts. Read without JavaScript. */
 export function createPages({ showPage, content }: PagesDependencies): { routes: Route[] } {
+  const pathNames = content.paths.map(({ name }) => name);
+  const filter = z.object({
+    zielgruppe: z.enum(audiences).optional(),
+    pfad: z.enum(pathNames).optional(),
+  });
   const sequences = () => content.list().map((one) => one.sequence);
 
   const showSequence = (id: string, slug: string | undefined): Parameters<ShowPage>[2] => {
@@ -74,12 +82,13 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       session: 'if-possible',
       purpose: 'catalogue of the sequences',
       handle(req, res) {
-        const { zielgruppe } = parseInput(filter, req.query);
+        const { zielgruppe, pfad } = parseInput(filter, req.query);
+        const path = content.paths.find(({ name }) => name === pfad);
         showPage(req, res, {
           title: 'Lernen',
           name: 'catalogue',
           width: 'wide',
-          main: catalogueView(sequences(), zielgruppe),
+          main: catalogueView(sequences(), content.paths, { audience: zielgruppe, path }),
         });
       },
     },
@@ -140,5 +149,5 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       },
     },
   ];
-  return { routes };
+  return { routes: [...routes, ...createReading({ showPage, content })] };
 }

@@ -169,7 +169,7 @@ export function statesOf(world: World): State[] {
       printed: true,
     },
     { name: 'druck', route: 'GET /lernen/:id/druck', who: 'visitor', path: '/lernen/G01/druck', printed: true },
-    { name: 'druck-alle-bloecke', route: '–', who: 'visitor', path: world.everyBlock, printed: true },
+    { name: 'druck-alle-bloecke', route: '–', who: 'visitor', path: `${world.probe}/lernen/G99/druck`, printed: true },
     {
       name: 'leitfaden',
       route: 'GET /lernen/:id/leitfaden',
@@ -177,6 +177,11 @@ export function statesOf(world: World): State[] {
       path: '/lernen/G01/leitfaden',
       printed: true,
     },
+    { name: 'glossar', route: 'GET /glossar', who: 'visitor', path: '/glossar' },
+    { name: 'glossar-begriff', route: '–', who: 'visitor', path: `${world.probe}/glossar#lager`, printed: true },
+    { name: 'lernpfade', route: 'GET /lernpfade', who: 'visitor', path: '/lernpfade' },
+    { name: 'lernpfad', route: 'GET /lernpfade/:name', who: 'learner', path: '/lernpfade/betriebsrat-kurz' },
+    { name: 'lernen-pfad', route: 'GET /lernen', who: 'visitor', path: '/lernen?pfad=betriebsrat-kurz' },
     { name: 'anmelden', route: 'GET /anmelden', who: 'visitor', path: '/anmelden' },
     {
       name: 'anmelden-fehler',

@@ -34,8 +34,8 @@ export interface World {
   personalLink: string;
   /** A page of a server that has lost its database. */
   withoutDatabase: string;
-  /** The print of a sequence with every kind of block, on a server of its own. */
-  everyBlock: string;
+  /** A server with one sequence, G99, which has every kind of block. */
+  probe: string;
 }
 
 /** @returns an address that needs the database, on a server whose connection is closed for good */
@@ -112,6 +112,6 @@ export async function makeWorld(): Promise<World> {
     usedInvitation,
     personalLink,
     withoutDatabase: await withoutDatabase(),
-    everyBlock: `${(await startTestServer({ root: await rootWith(await probe()) })).url}/lernen/G99/druck`,
+    probe: (await startTestServer({ root: await rootWith(await probe()) })).url,
   };
 }

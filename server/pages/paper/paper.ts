@@ -13,7 +13,15 @@ const colours = [
   { word: 'gelb', shape: '■' },
   { word: 'rot', shape: '▲' },
 ];
-const planColumns = ['Checkpunkt', 'Maßnahme', 'Priorität (1–3)', 'verantwortlich', 'Beginn', 'Kontrolle'];
+/** With soft hyphens: four of the six columns are narrow. */
+const planColumns = [
+  'Checkpunkt',
+  'Maßnahme',
+  'Prio\u00adrität (1–3)',
+  'verant\u00adwortlich',
+  'Beginn',
+  'Kon\u00adtrolle',
+];
 
 /** The question an Ampel puts: before, or again after. */
 export const ampelTitle = ({ comparesWith }: TrafficLight): string =>

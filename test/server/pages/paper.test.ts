@@ -48,7 +48,7 @@ describe('the learners’ print', () => {
     expect(count(task('fall'), 'class="box"')).toBe(4);
     // Ampel before and after: two statements in three colours.
     expect(count(page, '<td data-label="gelb">')).toBe(4);
-    expect(page).toContain('<th scope="col">verantwortlich</th>');
+    expect(page).toContain('<th scope="col">verant\u00adwortlich</th>');
     expect(page).not.toContain('Karten sortieren');
   });
 
