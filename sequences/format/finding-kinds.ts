@@ -242,7 +242,7 @@ export const findingKinds = {
   ),
   LZ098: error('Die Datei „{datei}“ fehlt. Legen Sie sie neben die Sequenz.'),
 
-  // 10x Rechtsfakten
+  // 10x Rechtsfakten und Lernpfade
   LZ100: error(
     'Die Datei mit den Rechtsfakten lässt sich ab hier nicht lesen. Kein Fakt kann zitiert werden. Stellen Sie die letzte Fassung wieder her oder berichtigen Sie diese Zeile.',
   ),
@@ -259,6 +259,12 @@ export const findingKinds = {
   ),
   LZ106: error(
     'Dieser Block nennt „quelle“ und „fakt“. Die Fundstelle des Fakts steht schon in fakten.yaml. Löschen Sie „quelle“.',
+  ),
+  LZ107: warning(
+    'Der Lernpfad „{name}“ nennt {kennung}, diese Sequenz gibt es nicht. Lernende lesen dort „noch nicht veröffentlicht“. Prüfen Sie die Kennung.',
+  ),
+  LZ108: error(
+    'Der Lernpfad „{name}“ in lernpfade.yaml passt nicht, er wird ausgelassen. Erwartet wird {erwartet}. Berichtigen Sie ihn.',
   ),
 
   // 11x Verweise und Begriffe über Dateien hinweg

@@ -7,6 +7,7 @@ import { factsFile, parseFacts } from './facts.ts';
 import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
 import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
 import type { H5p, Image, Sequence, Video } from './nodes.ts';
+import { checkPaths, type LearningPath, parsePaths, pathsFile } from './paths.ts';
 
 /** What a check of all content found. */
 export interface FolderCheck {
@@ -29,7 +30,7 @@ interface Compiled extends CompiledSequence {
 
 /**
  * Compiles every `sequences/<baustein>/<ordner>/sequenz.md` under `root` and checks what only shows across files:
- * folders, Kennungen, materials, pictures, and, if nothing else is wrong, the ledger.
+ * folders, Kennungen, materials, pictures, learning paths, and, if nothing else is wrong, the ledger.
  * @param today ISO date; what should have been read again by then is reported
  * @throws if `root` has no readable folder `sequences`
  */
@@ -56,6 +57,8 @@ export async function checkFolder(root: string, today: string): Promise<FolderCh
   }
 
   findings.push(...acrossRules.flatMap((rule) => rule({ published, facts, today })));
+  const { paths, findings: pathFindings } = await readPaths(path.join(root, 'sequences'));
+  findings.push(...pathFindings, ...checkPaths(paths, new Set(kennungen.keys())));
 
   const ledger = await readLedger(root, findings);
   // While something is broken, ids seem to vanish that only failed to compile.
@@ -161,6 +164,15 @@ export const transcriptsIn = ({ sections }: Pick<Sequence, 'sections'>): string[
 export async function readFacts(folder: string): Promise<{ facts: Facts; findings: Finding[] }> {
   const text = await readText(path.join(folder, path.basename(factsFile)));
   return text === undefined ? { facts: new Map(), findings: [] } : parseFacts(text);
+}
+
+/**
+ * The learning paths; without the file there are none.
+ * @param folder `sequences/`
+ */
+export async function readPaths(folder: string): Promise<{ paths: LearningPath[]; findings: Finding[] }> {
+  const text = await readText(path.join(folder, path.basename(pathsFile)));
+  return text === undefined ? { paths: [], findings: [] } : parsePaths(text);
 }
 
 async function readLedger(root: string, findings: Finding[]): Promise<Ledger | undefined> {

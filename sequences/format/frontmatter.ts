@@ -16,7 +16,8 @@ export const isoDate = z
   .refine(isDate);
 /** Number of a fact in `fakten.yaml`, e.g. “R06”. */
 export const factForm = /^R\d{2,3}$/;
-const kennung = z.string().regex(/^[A-Z]\d{2}$/);
+/** Name of a sequence, e.g. “G01”. */
+export const kennung = z.string().regex(/^[A-Z]\d{2}$/);
 const whole = (least: number, most: number) =>
   z
     .string()

@@ -83,6 +83,7 @@ const complete = {
 };
 const facts =
   'R40: { titel: Sachverstand, quelle: BetrVG § 80 Abs. 3, text: Ein Satz., stand: 2026-10-02, pruefen_bis: 2027-10-01 }';
+const paths = 'probe: { titel: Probe, fuer: alle, beschreibung: Ein Satz., sequenzen: [G99, G98] }';
 const without = (name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(complete).filter(([file]) => !file.endsWith(name)));
 
@@ -243,6 +244,8 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
       'sequences/fakten.yaml': facts,
       [`${home}/sequenz.md`]: aloneWith('{quelle="BetrVG § 80 Abs. 3"}', '{quelle="BetrVG § 80 Abs. 3" fakt=R40}'),
     }),
+  LZ107: () => inFolder({ ...complete, 'sequences/lernpfade.yaml': paths }),
+  LZ108: () => inFolder({ ...complete, 'sequences/lernpfade.yaml': 'einstieg: { titel: Einstieg }' }),
 
   LZ110: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: [G01]') }),
   LZ111: () =>
