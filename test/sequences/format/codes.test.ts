@@ -291,7 +291,7 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ132: () => outsideSequences(':::umfrage{#wunsch typ=einzel}\nWas fehlt?\n\n- Zeit\n:::'),
   LZ150: () => inInstrument('## Womit beginnen?', '## Womit enden?'),
   LZ151: () => inInstrument('{#ueberblick sequenzen=G99}', '{sequenzen=G99}'),
-  LZ152: () => inInstrument('Wir wissen, wo', 'Ob wir wissen, wo'),
+  LZ152: () => inInstrument('1.2 Wir sehen nach', '1.2 Man sieht nach'),
   LZ153: () => inInstrument('- Rundgang machen.\n', ''),
   LZ154: () => inInstrument('### 1.2', '### 1.3'),
   LZ155: () => inInstrument('### 1.2 Wir', '### 1.2 ★ Wir'),
