@@ -1,26 +1,11 @@
 import { z } from 'zod';
 import { readEntries } from './entries.ts';
-import { type Finding, Findings, type Position } from './findings.ts';
+import type { Fact, Facts } from './fact.ts';
+import { type Finding, Findings } from './findings.ts';
 import { factForm, isoDate } from './frontmatter.ts';
 import { compileMarkdown } from './markdown.ts';
-import type { Block } from './nodes.ts';
 import { Notes } from './notes.ts';
 import { Span } from './span.ts';
-
-/** A legal fact that recurs: kept once in `sequences/fakten.yaml`, quoted by `:::gesetz{fakt=R06}`. */
-export interface Fact {
-  /** E.g. “R06”. */
-  id: string;
-  title: string;
-  /** The article or paragraph, as it is printed. */
-  source: string;
-  text: Block[];
-  /** ISO dates: last read at the source; to be read again by. */
-  asOf: string;
-  reviewBy: string;
-  at: Position;
-}
-export type Facts = ReadonlyMap<string, Fact>;
 
 export const factsFile = 'sequences/fakten.yaml';
 const longest = 200_000;

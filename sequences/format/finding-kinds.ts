@@ -6,6 +6,7 @@ interface FindingKind {
   text: string;
 }
 const error = (text: string): FindingKind => ({ severity: 'fehler', text });
+const hint = (text: string): FindingKind => ({ severity: 'hinweis', text });
 const warning = (text: string): FindingKind => ({ severity: 'warnung', text });
 
 /**
@@ -27,6 +28,15 @@ export const findingKinds = {
   LZ015: error('Die Angabe „{name}“ passt nicht, ändern Sie sie. Erwartet wird {erwartet}.'),
   LZ016: error(
     '„{name}“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen oder lassen Sie die Liste leer.',
+  ),
+  LZ017: warning(
+    '„versuche“ wirkt nur in Prüfungen. Hier darf jede Frage beliebig oft beantwortet werden. Löschen Sie die Angabe oder schreiben Sie „bewertung: pruefung“.',
+  ),
+  LZ018: warning(
+    'Diese Sequenz sollte bis {tag} noch einmal geprüft werden. Recht und Zahlen könnten sich geändert haben. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ019: error(
+    'Diese Sequenz sollte bis {tag} geprüft werden, das ist über 60 Tage her. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
   ),
 
   // 02x Aufbau
@@ -238,6 +248,15 @@ export const findingKinds = {
   ),
   LZ101: error('Der Fakt „{name}“ ist unvollständig, er wird ausgelassen. Erwartet werden {erwartet}.'),
   LZ102: error('Den Fakt „{fakt}“ gibt es in fakten.yaml nicht. Nennen Sie eine vorhandene Nummer.'),
+  LZ103: warning(
+    'Der Rechtsstand {rechtsstand} ist älter als der Fakt {fakt}, auf den sich die Sequenz stützt (Stand {stand}). Lesen Sie die Stellen durch und setzen Sie „rechtsstand“ neu.',
+  ),
+  LZ104: warning(
+    'Der Fakt {fakt} sollte bis {tag} neu geprüft werden. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ105: error(
+    'Der Fakt {fakt} sollte bis {tag} geprüft werden, das ist über 60 Tage her. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
   LZ106: error(
     'Dieser Block nennt „quelle“ und „fakt“. Die Fundstelle des Fakts steht schon in fakten.yaml. Löschen Sie „quelle“.',
   ),
@@ -246,6 +265,38 @@ export const findingKinds = {
   ),
   LZ108: error(
     'Der Lernpfad „{name}“ in lernpfade.yaml passt nicht, er wird ausgelassen. Erwartet wird {erwartet}. Berichtigen Sie ihn.',
+  ),
+
+  // 11x Verweise und Begriffe über Dateien hinweg
+  LZ110: warning(
+    '„{name}“ nennt {kennung}, diese Sequenz gibt es nicht. Lernenden wird sie nicht angeboten. Berichtigen Sie die Kennung oder legen Sie die Sequenz an.',
+  ),
+  LZ111: error('Die Voraussetzungen drehen sich im Kreis: {kreis}. Niemand könnte beginnen. Streichen Sie eine davon.'),
+  LZ112: warning(
+    'Der Link führt zu {ziel}, das gibt es nicht. Er wird als gewöhnlicher Text gezeigt. Berichtigen Sie die Adresse.',
+  ),
+  LZ113: error(
+    'Den Begriff „{begriff}“ erklärt keine Sequenz. Der Link ginge ins Leere. Berichtigen Sie ihn oder erklären Sie den Begriff in einem Block „:::glossar“.',
+  ),
+  LZ114: error(
+    'Der Begriff „{begriff}“ wird auch in {andere} erklärt. Im Glossar steht jeder Begriff einmal. Löschen Sie eine Erklärung und verlinken Sie die andere.',
+  ),
+  LZ115: warning(
+    '„{gefunden}“ schreibt das Glossar „{begriff}“. Zwei Schreibweisen sehen aus wie zwei Dinge. Gleichen Sie sie an.',
+  ),
+
+  // 12x Antworten und Sprache
+  LZ120: warning(
+    'In allen {anzahl} Fragen mit einer richtigen Antwort ist die richtige die längste. Wer das merkt, muss nichts wissen. Kürzen Sie richtige oder verlängern Sie falsche Antworten.',
+  ),
+  LZ121: warning(
+    'In allen {anzahl} Fragen mit einer richtigen Antwort steht die richtige auf Platz {platz}. Auf Papier wird nicht gemischt. Verteilen Sie die richtigen Antworten.',
+  ),
+  LZ122: hint(
+    'Dieser Satz hat {anzahl} Wörter: „{satz} …“. Beim Lesen verliert man leicht den Faden. Teilen Sie ihn, wenn es geht.',
+  ),
+  LZ123: hint(
+    'Die Abkürzung „{wort}“ wird nicht erklärt. Nicht alle kennen sie. Schreiben Sie sie beim ersten Mal aus, mit der Abkürzung in Klammern.',
   ),
 
   // 13x Umfragen

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sealed } from '../../sequences/format/checks/authors.ts';
 import { compileMaterial, compileSequence } from '../../sequences/format/compile.ts';
-import type { Facts } from '../../sequences/format/facts.ts';
+import type { Facts } from '../../sequences/format/fact.ts';
 import { readFacts, transcriptsIn } from '../../sequences/format/folder.ts';
 import { glossaryOf } from '../../sequences/format/glossary.ts';
 import {

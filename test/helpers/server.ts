@@ -36,6 +36,7 @@ export async function startTestServer({
   limit?: boolean;
   now?: Date;
   database?: Connection;
+  /** Folder with `sequences` and `dist`; the repository by default. */
   root?: string;
 } = {}): Promise<TestServer> {
   const connection = database ?? (await freshDatabase());
