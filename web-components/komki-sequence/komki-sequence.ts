@@ -23,6 +23,7 @@ import { SectionView } from './section-view.ts';
  * the server's text inside the element stays on show; then the element takes over and removes it.
  * @attr src - address of the compiled JSON (`Sequence`)
  * @attr kennung - e.g. `G01`; addresses are `/lernen/<kennung>/<section>`
+ * @attr leitfaden - offers the trainers' guide
  * @attr abschnitt - section the address names; without it the player opens where the learner left
  */
 export class KomkiSequence extends KomkiElement {
@@ -31,6 +32,7 @@ export class KomkiSequence extends KomkiElement {
     src: {},
     kennung: {},
     abschnitt: {},
+    leitfaden: { type: Boolean },
     device: { attribute: false },
     journey: { state: true },
     open: { state: true },
@@ -40,6 +42,7 @@ export class KomkiSequence extends KomkiElement {
   declare src: string;
   declare kennung: string;
   declare abschnitt: string | undefined;
+  declare leitfaden: boolean;
   declare device: Device;
   /** There once the sequence and what its first page needs are. */
   declare private journey: Journey | undefined;
@@ -55,6 +58,7 @@ export class KomkiSequence extends KomkiElement {
   constructor() {
     super();
     this.device = device();
+    this.leitfaden = false;
     this.open = false;
     this.failed = false;
   }
@@ -195,6 +199,7 @@ export class KomkiSequence extends KomkiElement {
       finished,
       here,
       open: this.open,
+      guide: this.leitfaden,
       address: (place) => places.address(place),
       toggle: () => {
         this.open = !this.open;
