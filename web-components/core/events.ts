@@ -2,12 +2,14 @@ import type { Answer, Check, Evaluation } from '../../sequences/format/index.ts'
 
 /**
  * A learner has answered a check. Whoever records it calls `waitUntil` synchronously with the promise of the durable
- * write; the check shows its feedback only afterwards (or after half a second, so that a full disk never blocks learning).
+ * write; the check shows its feedback only afterwards (or after half a second, so that a full disk never blocks learning; a sealed
+ * check waits as long as it takes, see `CheckElement`).
  */
 export interface AnswerDetail {
   check: Check;
   answer: Answer;
-  evaluation: Evaluation;
+  /** undefined: an exam, which only the server can evaluate. */
+  evaluation: Evaluation | undefined;
   waitUntil(saved: Promise<unknown>): void;
 }
 

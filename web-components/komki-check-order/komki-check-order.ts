@@ -132,10 +132,10 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
   }
 
   private row(item: CheckItem, place: number): TemplateResult {
-    const { evaluation } = this;
+    const { verdicts } = this;
     const rightPlace = this.check.items.indexOf(item);
     const fits = rightPlace === place;
-    const state = evaluation ? (fits ? 'still fits' : 'still off') : this.dragged === item.id ? 'dragged' : '';
+    const state = verdicts ? (fits ? 'still fits' : 'still off') : this.dragged === item.id ? 'dragged' : '';
     return html`<li class=${state} data-id=${item.id}>
       <span class="place">
         <span
@@ -151,7 +151,7 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
       <span class="text">${this.content.inline(item.text)}</span>
       <span class="moves">${this.moveButton(item, place, -1)}${this.moveButton(item, place, 1)}</span>
       ${
-        evaluation
+        verdicts
           ? html`<div class="verdict">
             ${this.marks({ fits, remark: fits ? '' : strings.order.belongs(rightPlace + 1) })}
             ${this.feedback(item.feedback)}

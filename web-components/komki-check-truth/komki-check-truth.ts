@@ -52,15 +52,15 @@ export class KomkiCheckTruth extends CheckElement<'truth'> {
     return html`<fieldset class="statement">
       <legend>${this.content.inline(statement.text)}</legend>
       <div class="decisions">${this.decision(statement, true)}${this.decision(statement, false)}</div>
-      ${this.evaluation ? this.feedback(statement.feedback) : nothing}
+      ${this.verdicts ? this.feedback(statement.feedback) : nothing}
     </fieldset>`;
   }
 
   private decision(statement: Statement, value: boolean): TemplateResult {
-    const { evaluation } = this;
+    const { verdicts } = this;
     const chosen = this.decisions.get(statement.id) === value;
     const fits = statement.correct === value;
-    const state = !evaluation ? '' : chosen ? (fits ? 'fits' : 'off') : fits ? 'missed' : '';
+    const state = !verdicts ? '' : chosen ? (fits ? 'fits' : 'off') : fits ? 'missed' : '';
     const verdictId = `verdict-${statement.id}-${value}`;
     return html`<div class="option ${state}">
       <label>

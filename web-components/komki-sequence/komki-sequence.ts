@@ -157,7 +157,7 @@ export class KomkiSequence extends KomkiElement {
     if (!journey) return;
     journey.touched = true;
     const { check, answer, evaluation } = detail;
-    detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
+    if (evaluation) detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
   }
 
   private onNote({ detail }: CustomEvent<NoteDetail>): void {
