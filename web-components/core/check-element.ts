@@ -14,11 +14,11 @@ import { checkStyles } from './check.styles.ts';
 import { contentRenderer, type ImageUrl, type Prompt, splitPrompt } from './content.ts';
 import { KomkiElement } from './element.ts';
 import type { AnswerDetail } from './events.ts';
-import { tickIcon } from './icons.ts';
-import { crossIcon, remarkIcon } from './icons-checks.ts';
+import { remarkIcon } from './icons-checks.ts';
 import { mix, type Random, secureRandom } from './mix.ts';
 import { prose } from './prose.styles.ts';
 import { strings } from './strings-learning.ts';
+import { resultBox } from './verdict.ts';
 
 /** An earlier answer with what it was worth. */
 export interface Answered {
@@ -269,31 +269,9 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
   }
 
   private result(evaluation: Evaluation): TemplateResult {
-    const [verdict, ...rest] = this.resultWords(evaluation);
     const { explanation } = this.check;
-    return html`<div class="result ${evaluation.success ? 'success' : 'not-yet'}">
-      <p class="sentence">
-        ${evaluation.success ? tickIcon : remarkIcon}<span><strong>${verdict}</strong> ${rest.join(' ')}</span>
-      </p>
-      ${
-        explanation.length > 0
-          ? html`<div class="explanation">
-            <p class="label">${strings.check.explanation}</p>
-            <p>${this.content.inline(explanation)}</p>
-          </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** The words on one decision: whose it was, whether it fits, and a remark; each kind of word has its own shape. */
-  protected marks({ mine, fits, remark }: { mine?: boolean; fits?: boolean; remark?: string }): TemplateResult {
-    return html`<span class="marks">
-      ${mine ? html`<span class="mark mine">${strings.check.yourChoice}</span>` : nothing}
-      ${fits === true ? html`<span class="mark right">${tickIcon}${strings.check.right}</span>` : nothing}
-      ${fits === false ? html`<span class="mark wrong">${crossIcon}${strings.check.notFitting}</span>` : nothing}
-      ${remark ? html`<span class="mark remark">${remark}</span>` : nothing}
-    </span>`;
+    const why = explanation.length > 0 ? this.content.inline(explanation) : undefined;
+    return resultBox(evaluation.success, this.resultWords(evaluation), why);
   }
 
   protected feedback(feedback: readonly Inline[]): unknown {

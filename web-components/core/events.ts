@@ -1,4 +1,5 @@
-import type { Answer, Check, Evaluation } from '../../sequences/format/index.ts';
+import type { Answer, Check, Evaluation, Measure } from '../../sequences/format/index.ts';
+import type { Signals } from './device-tables.ts';
 
 /**
  * A learner has answered a check. Whoever records it calls `waitUntil` synchronously with the promise of the durable
@@ -19,9 +20,23 @@ export interface NoteDetail {
   text: string;
 }
 
+/** A learner has given a statement of an Ampel its colour; `signals` are the colours of all its statements so far. */
+export interface SignalsDetail {
+  id: string;
+  signals: Signals;
+}
+
+/** A measure goes into the learner's own Maßnahmenplan or out of it. */
+export interface PlanDetail {
+  measure: Measure;
+  planned: boolean;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'komki-answer': CustomEvent<AnswerDetail>;
     'komki-note': CustomEvent<NoteDetail>;
+    'komki-signals': CustomEvent<SignalsDetail>;
+    'komki-plan': CustomEvent<PlanDetail>;
   }
 }

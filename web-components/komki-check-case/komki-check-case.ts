@@ -6,6 +6,7 @@ import type { Prompt } from '../core/content.ts';
 import { mix } from '../core/mix.ts';
 import { optionRow, stateOf } from '../core/option-row.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { caseStyles } from './komki-check-case.styles.ts';
 
 type Option = CaseStep['options'][number];
@@ -140,7 +141,7 @@ export class KomkiCheckCase extends CheckElement<'case'> {
       locked: this.locked || judged,
       state: judged ? stateOf(chosen, option.correct) : '',
       verdict: judged
-        ? html`${this.marks({ mine: chosen, fits: option.correct })}${this.feedback(option.feedback)}`
+        ? html`${marks({ mine: chosen, fits: option.correct })}${this.feedback(option.feedback)}`
         : undefined,
       choose: () => this.choose(step, option.id),
     });

@@ -3,6 +3,7 @@ import type { ChoiceAnswer, ChoiceCheck } from '../../sequences/format/index.ts'
 import { CheckElement } from '../core/check-element.ts';
 import { optionRow, stateOf } from '../core/option-row.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { choiceStyles } from './komki-check-choice.styles.ts';
 
 type Option = ChoiceCheck['options'][number];
@@ -67,8 +68,7 @@ export class KomkiCheckChoice extends CheckElement<'choice'> {
       locked: this.locked,
       state,
       verdict:
-        verdicts &&
-        html`${this.marks({ mine: chosen, fits: option.correct, remark })}${this.feedback(option.feedback)}`,
+        verdicts && html`${marks({ mine: chosen, fits: option.correct, remark })}${this.feedback(option.feedback)}`,
       choose: (on) => this.choose(option.id, on),
     });
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const gapStyles = css`
-  .passage { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); line-height: 1.9; overflow-wrap: anywhere; }
+  .passage { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); line-height: 1.75; overflow-wrap: anywhere; }
   .field-end { white-space: nowrap; max-inline-size: 100%; }
   .gap { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; max-inline-size: 100%; vertical-align: middle; margin-block: 0.15rem; }
   input.field {

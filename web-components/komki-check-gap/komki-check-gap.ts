@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { CheckItem, GapAnswer, GapCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { gapStyles } from './komki-check-gap.styles.ts';
 
 type Part = GapCheck['passage'][number][number];
@@ -67,7 +68,7 @@ export class KomkiCheckGap extends CheckElement<'gap'> {
 
   /** A full stop stays with the gap before it: it must not begin a line. */
   private piece(parts: readonly Part[], part: Part, place: number): unknown {
-    const end = (text: Part | undefined) => (text?.kind === 'text' ? (/^[.,;:!?)“…]+/.exec(text.text)?.[0] ?? '') : '');
+    const end = (text: Part | undefined) => (text?.kind === 'text' ? (/^[.,;:!?)\u201c\u2026]+/.exec(text.text)?.[0] ?? '') : '');
     if (part.kind === 'gap') return this.gap(part.id, end(parts[place + 1]));
     if (part.kind !== 'text' || parts[place - 1]?.kind !== 'gap') return this.content.inline([part]);
     return part.text.slice(end(part).length);
@@ -98,7 +99,7 @@ export class KomkiCheckGap extends CheckElement<'gap'> {
         fits === undefined
           ? nothing
           : html`<span class="verdict" id=${verdictId}
-              >${this.marks({ fits, remark: fits ? '' : strings.gap.wouldBe(gap.solutions[0] ?? '') })}</span
+              >${marks({ fits, remark: fits ? '' : strings.gap.wouldBe(gap.solutions[0] ?? '') })}</span
             >`
       }</span
     >`;

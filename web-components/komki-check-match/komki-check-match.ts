@@ -4,6 +4,7 @@ import { plainText } from '../../sequences/format/render.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { downIcon } from '../core/icons-checks.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { matchStyles } from './komki-check-match.styles.ts';
 
 type Pair = MatchCheck['pairs'][number];
@@ -98,7 +99,7 @@ export class KomkiCheckMatch extends CheckElement<'match'> {
         ${
           verdicts
             ? html`<div class="verdict" id=${verdictId}>
-              ${this.marks({
+              ${marks({
                 mine: chosen !== '',
                 fits,
                 remark: !fits && rightChoice ? strings.match.wouldBe(plainText(rightChoice.text)) : '',

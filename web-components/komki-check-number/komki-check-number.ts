@@ -4,6 +4,7 @@ import type { CheckItem, NumberAnswer } from '../../sequences/format/index.ts';
 import { germanNumber } from '../../sequences/format/words.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { numberStyles } from './komki-check-number.styles.ts';
 
 /**
@@ -68,7 +69,7 @@ export class KomkiCheckNumber extends CheckElement<'number'> {
       ${
         fits === undefined
           ? nothing
-          : html`<p class="verdict" id="verdict">${this.marks({ fits, remark: this.solution(fits) })}</p>`
+          : html`<p class="verdict" id="verdict">${marks({ fits, remark: this.solution(fits) })}</p>`
       }`;
   }
 

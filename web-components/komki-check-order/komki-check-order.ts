@@ -7,6 +7,7 @@ import { CheckElement } from '../core/check-element.ts';
 import { downIcon, gripIcon, upIcon } from '../core/icons-checks.ts';
 import { mixAway } from '../core/mix.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { orderStyles } from './komki-check-order.styles.ts';
 
 type Step = -1 | 1;
@@ -153,7 +154,7 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
       ${
         verdicts
           ? html`<div class="verdict">
-            ${this.marks({ fits, remark: fits ? '' : strings.order.belongs(rightPlace + 1) })}
+            ${marks({ fits, remark: fits ? '' : strings.order.belongs(rightPlace + 1) })}
             ${this.feedback(item.feedback)}
           </div>`
           : nothing

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { TruthAnswer, TruthCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { truthStyles } from './komki-check-truth.styles.ts';
 
 type Statement = TruthCheck['statements'][number];
@@ -75,7 +76,7 @@ export class KomkiCheckTruth extends CheckElement<'truth'> {
         />
         <span>${value ? strings.truth.yes : strings.truth.no}</span>
       </label>
-      ${state ? html`<div class="verdict" id=${verdictId}>${this.marks({ mine: chosen, fits })}</div>` : nothing}
+      ${state ? html`<div class="verdict" id=${verdictId}>${marks({ mine: chosen, fits })}</div>` : nothing}
     </div>`;
   }
 }
