@@ -32,8 +32,10 @@ export interface Run {
 }
 
 /** The Checkpunkte a run asks: all, or those with a star and whatever has been answered besides. */
-export const pointsOf = ({ points }: InstrumentPart, { scope, answers }: Pick<Run, 'scope' | 'answers'>): Checkpoint[] =>
-  points.filter(({ id, quick }) => scope === 'full' || quick || answers[id]?.rating !== undefined);
+export const pointsOf = (
+  { points }: InstrumentPart,
+  { scope, answers }: Pick<Run, 'scope' | 'answers'>,
+): Checkpoint[] => points.filter(({ id, quick }) => scope === 'full' || quick || answers[id]?.rating !== undefined);
 
 /** How many of the points have which colour; never a sum of points. */
 export type Tally = Record<Rating | 'open', number>;
