@@ -68,7 +68,8 @@ export class KomkiCheckGap extends CheckElement<'gap'> {
 
   /** A full stop stays with the gap before it: it must not begin a line. */
   private piece(parts: readonly Part[], part: Part, place: number): unknown {
-    const end = (text: Part | undefined) => (text?.kind === 'text' ? (/^[.,;:!?)\u201c\u2026]+/.exec(text.text)?.[0] ?? '') : '');
+    const end = (text: Part | undefined) =>
+      text?.kind === 'text' ? (/^[.,;:!?)\u201c\u2026]+/.exec(text.text)?.[0] ?? '') : '';
     if (part.kind === 'gap') return this.gap(part.id, end(parts[place + 1]));
     if (part.kind !== 'text' || parts[place - 1]?.kind !== 'gap') return this.content.inline([part]);
     return part.text.slice(end(part).length);
