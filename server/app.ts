@@ -10,6 +10,8 @@ import { createContent } from './content/content.ts';
 import { isDatabaseDown } from './database/connect.ts';
 import { makeIndexes } from './database/indexes.ts';
 import { serverSecret } from './database/secret.ts';
+import { examRoutes, onlyServerJudges } from './exams/routes.ts';
+import { createExams } from './exams/service.ts';
 import { pageShell } from './http/page.ts';
 import type { Clock, Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
@@ -63,11 +65,18 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     homePage,
     credentials: deps.lrsCredential ? [deps.lrsCredential] : [],
     grantOf: tokens.verify,
-    permit: withinAgreement,
+    permit: (statement, grant) => withinAgreement(statement, grant) ?? onlyServerJudges(statement, isExam),
     permitState: documentWithinAgreement,
     project: progress.project,
     log,
   });
+
+  const examOf = (id: string) => {
+    const full = content.service.has(id) ? content.service.get(id).full : undefined;
+    return full?.grading === 'exam' ? full : undefined;
+  };
+  const isExam = (id: string) => examOf(id) !== undefined;
+  const exams = createExams({ connection, clock, homePage, exam: examOf, record: lrs.service.record });
 
   const cohorts = createCohorts({
     connection,
@@ -120,7 +129,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, lesezeichen] = await Promise.all([
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, ...documents] = await Promise.all([
         people.service.personalData(personId),
         sessions.personalData(personId),
         cohorts.service.membershipsOf(pseudonym),
@@ -128,7 +137,10 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         cohorts.service.listOf(personId),
         progress.personalData(pseudonym),
         lrs.service.statesOf(pseudonym),
+        lrs.service.profilesOf(pseudonym),
+        exams.personalData(pseudonym),
       ]);
+      const [lesezeichen, profildokumente, pruefungsversuche] = documents;
       return {
         person,
         sitzungen,
@@ -140,6 +152,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         geleiteteKohorten: ledCohorts.map(({ name }) => name),
         lernstand,
         lesezeichen,
+        profildokumente,
+        pruefungsversuche,
       };
     },
   });
@@ -155,6 +169,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...assetRoutes,
     ...content.routes,
     recording,
+    ...examRoutes({ service: exams, grantOf: tokens.verify }),
     profileRoute,
     ...pages.routes,
     ...people.routes,

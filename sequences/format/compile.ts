@@ -1,12 +1,13 @@
 import { compileBlock } from './blocks/index.ts';
-import type { Facts } from './facts.ts';
+import type { Draft } from './draft.ts';
+import type { Facts } from './fact.ts';
 import { type Finding, Findings, type Position } from './findings.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Conversion, compileProse } from './markdown.ts';
 import type { Block, Node, Sequence } from './nodes.ts';
 import { Notes } from './notes.ts';
 import { plainText } from './render.ts';
-import { asSections, type Draft, rules, templateIndex } from './rules.ts';
+import { asSections, rules, templateIndex } from './rules.ts';
 import { longestFile, normalize, type Part, splitSource } from './source.ts';
 import { Span } from './span.ts';
 

@@ -1,27 +1,11 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Finding, Findings, type Position } from './findings.ts';
+import { readEntries } from './entries.ts';
+import type { Fact, Facts } from './fact.ts';
+import { type Finding, Findings } from './findings.ts';
 import { factForm, isoDate } from './frontmatter.ts';
 import { compileMarkdown } from './markdown.ts';
-import type { Block } from './nodes.ts';
 import { Notes } from './notes.ts';
-import { normalize } from './source.ts';
 import { Span } from './span.ts';
-
-/** A legal fact that recurs: kept once in `sequences/fakten.yaml`, quoted by `:::gesetz{fakt=R06}`. */
-export interface Fact {
-  /** E.g. “R06”. */
-  id: string;
-  title: string;
-  /** The article or paragraph, as it is printed. */
-  source: string;
-  text: Block[];
-  /** ISO dates: last read at the source; to be read again by. */
-  asOf: string;
-  reviewBy: string;
-  at: Position;
-}
-export type Facts = ReadonlyMap<string, Fact>;
 
 export const factsFile = 'sequences/fakten.yaml';
 const longest = 200_000;
@@ -39,23 +23,13 @@ const expected = 'titel, quelle (höchstens 160 Zeichen), text, stand und pruefe
 export function parseFacts(source: string): { facts: Facts; findings: Finding[] } {
   const findings = new Findings(factsFile);
   const facts = new Map<string, Fact>();
-  const text = normalize(source);
-  const span = Span.lines(text, 1);
-  const document = parseDocument(text.slice(0, longest), {
-    schema: 'failsafe',
-    uniqueKeys: true,
-    stringKeys: true,
-    prettyErrors: false,
-  });
-  const fault = [...document.errors, ...document.warnings][0];
-  if (fault || text.length > longest || !isMap(document.contents)) {
-    findings.report('LZ100', span.at(fault?.pos[0] ?? 0));
+  const entries = readEntries(source, longest);
+  if ('fault' in entries) {
+    findings.report('LZ100', entries.fault);
     return { facts, findings: findings.list };
   }
-  for (const { key, value } of document.contents.items) {
-    const id = isScalar(key) ? String(key.value) : '';
-    const at = span.at(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
-    const parsed = entry.safeParse(isMap(value) ? value.toJSON() : undefined);
+  for (const { name: id, value, at } of entries) {
+    const parsed = entry.safeParse(value);
     if (!factForm.test(id) || !parsed.success) {
       findings.report('LZ101', at, { name: id, erwartet: expected });
       continue;

@@ -6,6 +6,7 @@ interface FindingKind {
   text: string;
 }
 const error = (text: string): FindingKind => ({ severity: 'fehler', text });
+const hint = (text: string): FindingKind => ({ severity: 'hinweis', text });
 const warning = (text: string): FindingKind => ({ severity: 'warnung', text });
 
 /**
@@ -27,6 +28,15 @@ export const findingKinds = {
   LZ015: error('Die Angabe „{name}“ passt nicht, ändern Sie sie. Erwartet wird {erwartet}.'),
   LZ016: error(
     '„{name}“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen oder lassen Sie die Liste leer.',
+  ),
+  LZ017: warning(
+    '„versuche“ wirkt nur in Prüfungen. Hier darf jede Frage beliebig oft beantwortet werden. Löschen Sie die Angabe oder schreiben Sie „bewertung: pruefung“.',
+  ),
+  LZ018: warning(
+    'Diese Sequenz sollte bis {tag} noch einmal geprüft werden. Recht und Zahlen könnten sich geändert haben. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ019: error(
+    'Diese Sequenz sollte bis {tag} geprüft werden, das ist über 60 Tage her. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
   ),
 
   // 02x Aufbau
@@ -232,14 +242,61 @@ export const findingKinds = {
   ),
   LZ098: error('Die Datei „{datei}“ fehlt. Legen Sie sie neben die Sequenz.'),
 
-  // 10x Rechtsfakten
+  // 10x Rechtsfakten und Lernpfade
   LZ100: error(
     'Die Datei mit den Rechtsfakten lässt sich ab hier nicht lesen. Kein Fakt kann zitiert werden. Stellen Sie die letzte Fassung wieder her oder berichtigen Sie diese Zeile.',
   ),
   LZ101: error('Der Fakt „{name}“ ist unvollständig, er wird ausgelassen. Erwartet werden {erwartet}.'),
   LZ102: error('Den Fakt „{fakt}“ gibt es in fakten.yaml nicht. Nennen Sie eine vorhandene Nummer.'),
+  LZ103: warning(
+    'Der Rechtsstand {rechtsstand} ist älter als der Fakt {fakt}, auf den sich die Sequenz stützt (Stand {stand}). Lesen Sie die Stellen durch und setzen Sie „rechtsstand“ neu.',
+  ),
+  LZ104: warning(
+    'Der Fakt {fakt} sollte bis {tag} neu geprüft werden. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ105: error(
+    'Der Fakt {fakt} sollte bis {tag} geprüft werden, das ist über 60 Tage her. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
   LZ106: error(
     'Dieser Block nennt „quelle“ und „fakt“. Die Fundstelle des Fakts steht schon in fakten.yaml. Löschen Sie „quelle“.',
+  ),
+  LZ107: warning(
+    'Der Lernpfad „{name}“ nennt {kennung}, diese Sequenz gibt es nicht. Lernende lesen dort „noch nicht veröffentlicht“. Prüfen Sie die Kennung.',
+  ),
+  LZ108: error(
+    'Der Lernpfad „{name}“ in lernpfade.yaml passt nicht, er wird ausgelassen. Erwartet wird {erwartet}. Berichtigen Sie ihn.',
+  ),
+
+  // 11x Verweise und Begriffe über Dateien hinweg
+  LZ110: warning(
+    '„{name}“ nennt {kennung}, diese Sequenz gibt es nicht. Lernenden wird sie nicht angeboten. Berichtigen Sie die Kennung oder legen Sie die Sequenz an.',
+  ),
+  LZ111: error('Die Voraussetzungen drehen sich im Kreis: {kreis}. Niemand könnte beginnen. Streichen Sie eine davon.'),
+  LZ112: warning(
+    'Der Link führt zu {ziel}, das gibt es nicht. Er wird als gewöhnlicher Text gezeigt. Berichtigen Sie die Adresse.',
+  ),
+  LZ113: error(
+    'Den Begriff „{begriff}“ erklärt keine Sequenz. Der Link ginge ins Leere. Berichtigen Sie ihn oder erklären Sie den Begriff in einem Block „:::glossar“.',
+  ),
+  LZ114: error(
+    'Der Begriff „{begriff}“ wird auch in {andere} erklärt. Im Glossar steht jeder Begriff einmal. Löschen Sie eine Erklärung und verlinken Sie die andere.',
+  ),
+  LZ115: warning(
+    '„{gefunden}“ schreibt das Glossar „{begriff}“. Zwei Schreibweisen sehen aus wie zwei Dinge. Gleichen Sie sie an.',
+  ),
+
+  // 12x Antworten und Sprache
+  LZ120: warning(
+    'In allen {anzahl} Fragen mit einer richtigen Antwort ist die richtige die längste. Wer das merkt, muss nichts wissen. Kürzen Sie richtige oder verlängern Sie falsche Antworten.',
+  ),
+  LZ121: warning(
+    'In allen {anzahl} Fragen mit einer richtigen Antwort steht die richtige auf Platz {platz}. Auf Papier wird nicht gemischt. Verteilen Sie die richtigen Antworten.',
+  ),
+  LZ122: hint(
+    'Dieser Satz hat {anzahl} Wörter: „{satz} …“. Beim Lesen verliert man leicht den Faden. Teilen Sie ihn, wenn es geht.',
+  ),
+  LZ123: hint(
+    'Die Abkürzung „{wort}“ wird nicht erklärt. Nicht alle kennen sie. Schreiben Sie sie beim ersten Mal aus, mit der Abkürzung in Klammern.',
   ),
 
   // 13x Umfragen
@@ -252,5 +309,33 @@ export const findingKinds = {
   ),
   LZ133: warning(
     'Umfragen werden nur in Workshops gespielt. Lernende sehen an dieser Stelle nichts. Verwenden Sie in einer Sequenz einen Check oder eine Ampel.',
+  ),
+  // 15x Betriebs-Checks
+  LZ150: error(
+    'Den Abschnitt „{titel}“ kennt ein Betriebs-Check nicht, sein Text würde nicht gezeigt. Möglich sind „## Warum?“, „## Womit beginnen?“ und „## Baustein: Titel {{#name}}“.',
+  ),
+  LZ151: error(
+    'Hier fehlt der Name. Bewertungen und Maßnahmen hängen daran. Schreiben Sie ihn ans Ende der Überschrift: „{{#name}}“.',
+  ),
+  LZ152: error(
+    'Dieser Checkpunkt lässt sich nicht lesen. Er braucht eine Nummer und einen Satz, der mit „Wir“ beginnt. Schreiben Sie zum Beispiel „### 1.1 ★ Wir wissen, wo KI steckt. {{#ueberblick}}“.',
+  ),
+  LZ153: warning(
+    'Dieser Checkpunkt hat keine Anregungen aus der Praxis. Gerade sie helfen weiter. Ergänzen Sie darunter eine Liste.',
+  ),
+  LZ154: error(
+    'Der Checkpunkt trägt die Nummer {nummer}, an dieser Stelle ist es {erwartet}. Berichtigen Sie die Nummer.',
+  ),
+  LZ155: error(
+    'In diesem Baustein tragen {anzahl} Checkpunkte den Stern ★, es soll {erwartet} sein. Danach richtet sich die Kurzfassung. Gleichen Sie Sterne und „dauer_kurz“ an.',
+  ),
+  LZ156: error(
+    'Dieser Check hat keinen einzigen Checkpunkt. Ergänzen Sie „## Baustein: …“ und darunter „### 1.1 Wir …“.',
+  ),
+  LZ157: error(
+    'Dieser Text steht an einer Stelle, an der er nicht gezeigt würde. Unter einem Checkpunkt steht nur eine Liste mit Anregungen. Verschieben Sie ihn unter die Überschrift des Bausteins.',
+  ),
+  LZ158: warning(
+    'Der Check empfiehlt die Sequenz {kennung}, die gibt es nicht. Niemandem wird sie angeboten. Berichtigen Sie die Kennung.',
   ),
 } satisfies Record<string, FindingKind>;

@@ -1,10 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { acrossRules } from './across.ts';
 import { type CompiledSequence, compileMaterial, compileSequence } from './compile.ts';
-import { type Facts, factsFile, parseFacts } from './facts.ts';
+import type { Facts } from './fact.ts';
+import { factsFile, parseFacts } from './facts.ts';
 import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
 import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
 import type { H5p, Image, Sequence, Video } from './nodes.ts';
+import { checkPaths, type LearningPath, parsePaths, pathsFile } from './paths.ts';
 
 /** What a check of all content found. */
 export interface FolderCheck {
@@ -14,6 +17,7 @@ export interface FolderCheck {
   published: Published[];
   /** Number of `sequenz.md` files. */
   files: number;
+  facts: Facts;
   /** The ledger as it is, empty if there is none yet; undefined if it cannot be read. */
   ledger: Ledger | undefined;
 }
@@ -26,10 +30,11 @@ interface Compiled extends CompiledSequence {
 
 /**
  * Compiles every `sequences/<baustein>/<ordner>/sequenz.md` under `root` and checks what only shows across files:
- * folders, Kennungen, materials, pictures, and, if nothing else is wrong, the ledger.
+ * folders, Kennungen, materials, pictures, learning paths, and, if nothing else is wrong, the ledger.
+ * @param today ISO date; what should have been read again by then is reported
  * @throws if `root` has no readable folder `sequences`
  */
-export async function checkFolder(root: string): Promise<FolderCheck> {
+export async function checkFolder(root: string, today: string): Promise<FolderCheck> {
   const { facts, findings: factFindings } = await readFacts(path.join(root, 'sequences'));
   const compiled: Compiled[] = [];
   for (const [pillarFolder, folder] of await sequenceFolders(root)) {
@@ -51,10 +56,14 @@ export async function checkFolder(root: string): Promise<FolderCheck> {
     findings.push(...(await checkNeighbours(root, sequence, { file, where })));
   }
 
+  findings.push(...acrossRules.flatMap((rule) => rule({ published, facts, today })));
+  const { paths, findings: pathFindings } = await readPaths(path.join(root, 'sequences'));
+  findings.push(...pathFindings, ...checkPaths(paths, new Set(kennungen.keys())));
+
   const ledger = await readLedger(root, findings);
   // While something is broken, ids seem to vanish that only failed to compile.
   if (ledger && !findings.some(isError)) findings.push(...checkLedger(published, ledger));
-  return { findings: findings.sort(byPosition), published, files: compiled.length, ledger };
+  return { findings: findings.sort(byPosition), published, files: compiled.length, facts, ledger };
 }
 
 async function sequenceFolders(root: string): Promise<[string, string][]> {
@@ -155,6 +164,15 @@ export const transcriptsIn = ({ sections }: Pick<Sequence, 'sections'>): string[
 export async function readFacts(folder: string): Promise<{ facts: Facts; findings: Finding[] }> {
   const text = await readText(path.join(folder, path.basename(factsFile)));
   return text === undefined ? { facts: new Map(), findings: [] } : parseFacts(text);
+}
+
+/**
+ * The learning paths; without the file there are none.
+ * @param folder `sequences/`
+ */
+export async function readPaths(folder: string): Promise<{ paths: LearningPath[]; findings: Finding[] }> {
+  const text = await readText(path.join(folder, path.basename(pathsFile)));
+  return text === undefined ? { paths: [], findings: [] } : parsePaths(text);
 }
 
 async function readLedger(root: string, findings: Finding[]): Promise<Ledger | undefined> {

@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { decodeEntities } from './entities.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact.ts';
 import type { Findings } from './findings.ts';
 import { convertInline } from './inline.ts';
 import { cutMark, lex } from './lexer.ts';

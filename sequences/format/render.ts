@@ -26,6 +26,8 @@ export interface RenderParts<T> {
   h5p(h5p: H5p): T;
   /** Address of an image that stands beside the sequence. */
   imageUrl(file: string): string;
+  /** `eager` where all of it goes onto paper; pictures load when they come into sight by default. */
+  imageLoading?: 'eager' | 'lazy';
 }
 
 export const audienceNames: Record<Audience, string> = {
@@ -85,7 +87,7 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
       case 'rule':
         return html`<hr>`;
       case 'image':
-        return html`<figure><img src="${parts.imageUrl(node.file)}" alt="${node.alt}" loading="lazy"></figure>`;
+        return html`<figure><img src="${parts.imageUrl(node.file)}" alt="${node.alt}" loading="${parts.imageLoading ?? 'lazy'}"></figure>`;
       case 'method':
       case 'poll':
         return html``;

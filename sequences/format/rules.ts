@@ -1,6 +1,6 @@
-import type { Facts } from './facts.ts';
-import type { Findings, Position } from './findings.ts';
-import type { Metadata } from './frontmatter.ts';
+import { answersTellNothing } from './answers.ts';
+import type { Draft, Rule } from './draft.ts';
+import type { Position } from './findings.ts';
 import {
   type Check,
   type Measure,
@@ -11,22 +11,8 @@ import {
   sectionTemplate,
   type TrafficLight,
 } from './nodes.ts';
-import type { Notes } from './notes.ts';
-import type { SectionPart } from './source.ts';
+import { plainLanguage } from './plain-language.ts';
 import { meant } from './suggest.ts';
-
-/** What a rule sees: the compiled file and where things stand in it. */
-export interface Draft {
-  metadata: Metadata | undefined;
-  /** Place of a front matter key. */
-  whereKey(key: string): Position;
-  /** Sections as they stand in the file; `template` is undefined for an unknown one. */
-  sections: { part: SectionPart; template: number | undefined; nodes: Node[] }[];
-  notes: Notes;
-  facts: Facts;
-}
-/** A rule looks at the whole sequence. A new one is a function and a line in `rules`. */
-export type Rule = (draft: Draft, findings: Findings) => void;
 
 const titles = sectionTemplate.map((section) => section.title);
 const plain = (title: string): string =>
@@ -169,6 +155,10 @@ const pollsOnlyInWorkshops: Rule = (draft, findings) => {
   }
 };
 
+const attemptsOnlyInExams: Rule = ({ metadata, whereKey }, findings) => {
+  if (metadata?.grading === 'self' && whereKey('versuche').line > 1) findings.report('LZ017', whereKey('versuche'));
+};
+
 /** All rules on a whole sequence; rules on a single block, check or piece of Markdown stand with its compiler. */
 export const rules: readonly Rule[] = [
   sectionsKnown,
@@ -182,6 +172,9 @@ export const rules: readonly Rule[] = [
   factsKnown,
   ampelComparesWithAnother,
   pollsOnlyInWorkshops,
+  attemptsOnlyInExams,
+  answersTellNothing,
+  plainLanguage,
 ];
 
 /** The sections of the compiled sequence: the known ones, each once, in the template's order. */

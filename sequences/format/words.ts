@@ -23,3 +23,14 @@ export const germanDay = (iso: string): string => iso.split('-').reverse().join(
 
 /** A number as people write it: 1200.5 → 1.200,5. */
 export const germanNumber = (value: number): string => value.toLocaleString('de-DE', { maximumFractionDigits: 6 });
+
+/** Minutes as people say them: 90 → “1 Stunde 30 Minuten”. */
+export function duration(minutes: number): string {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const hours = Math.floor(minutes / 60);
+  const parts = [
+    ...(hours > 0 ? [count(hours, 'Stunde', 'Stunden')] : []),
+    ...(minutes % 60 > 0 || hours === 0 ? [count(minutes % 60, 'Minute', 'Minuten')] : []),
+  ];
+  return parts.join(' ');
+}

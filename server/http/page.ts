@@ -12,6 +12,8 @@ export interface Page {
   name: string;
   /** `wide` gives tables and boards more room. */
   width?: 'text' | 'wide';
+  /** A style sheet of the build that only some pages need, beside `page.css`. */
+  styles?: 'reading.css';
   /** Link back in the header instead of the brand’s neighbour links. */
   back?: { href: string; text: string };
   status?: number;
@@ -21,6 +23,8 @@ export type ShowPage = (req: Request, res: Response, page: Page) => void;
 
 const links: { href: string; text: string; roles?: readonly Role[]; signedIn: boolean | 'any' }[] = [
   { href: '/lernen', text: 'Lernen', signedIn: 'any' },
+  { href: '/suche', text: 'Suche', signedIn: 'any' },
+  { href: '/glossar', text: 'Glossar', signedIn: 'any' },
   { href: '/kohorten', text: 'Kohorten', roles: ['trainer'], signedIn: true },
   { href: '/verwaltung', text: 'Verwaltung', roles: ['admin'], signedIn: true },
   { href: '/meine-daten', text: 'Meine Daten', signedIn: 'any' },
@@ -48,6 +52,7 @@ export function pageShell(assets: Assets): ShowPage {
 <meta name="color-scheme" content="light dark">
 <title>${page.title} – KomKI</title>
 <link rel="stylesheet" href="${assets['page.css']}">
+${page.styles && html`<link rel="stylesheet" href="${assets[page.styles]}">`}
 <link rel="icon" href="${assets['icon.svg']}" type="image/svg+xml">
 <script type="module" src="${assets['app.js']}"></script>
 </head>

@@ -17,6 +17,12 @@ export type Sender =
   | { kind: 'machine'; authority: XapiActor }
   | { kind: 'learner'; authority: XapiActor; grant: LearnerGrant };
 
+/** An agent by its account at this site. */
+export const accountAgent = (homePage: string, name: string): XapiActor => ({
+  objectType: 'Agent',
+  account: { homePage, name },
+});
+
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 export interface AuthDeps {
@@ -34,10 +40,9 @@ export function createAuthentication({
   credentials,
   grantOf,
 }: AuthDeps): (req: Request, res: Response) => Sender {
-  const agent = (name: string): XapiActor => ({ objectType: 'Agent', account: { homePage, name } });
   const machines = credentials.map(({ key, secret }) => ({
     digest: digest(`${key}:${secret}`),
-    authority: agent(key),
+    authority: accountAgent(homePage, key),
   }));
 
   function machine(token: string): Sender | undefined {
@@ -52,7 +57,7 @@ export function createAuthentication({
 
   function learner(token: string): Sender | undefined {
     const grant = grantOf(token);
-    return grant && { kind: 'learner', grant, authority: agent(grant.pseudonym) };
+    return grant && { kind: 'learner', grant, authority: accountAgent(homePage, grant.pseudonym) };
   }
 
   return (req, res) => {

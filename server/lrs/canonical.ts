@@ -86,20 +86,19 @@ function core(value: unknown): string {
   return `${text}}`;
 }
 
-/**
- * Fingerprint for the comparison of two statements with the same id: a hash of what is immutable, and the point in
- * time the client gave (empty where the LRS sets it).
- */
-export function fingerprint(statement: XapiStatement): string {
-  const { actor, verb, object, result, context, attachments } = statement;
-  const text = `${core(actor)}${core(verb)}${core(object)}${sorted(result ?? 0)}${core(context ?? 0)}${sorted(attachments ?? 0)}`;
-  const time = statement.timestamp === undefined ? '' : readTimestamp(statement.timestamp, false)?.millis;
-  return `${sha256(text)}@${time}`;
-}
+/** What is immutable of a statement besides its time, as one text. */
+const immutable = ({ actor, verb, object, result, context, attachments }: XapiStatement): string =>
+  `${core(actor)}${core(verb)}${core(object)}${sorted(result ?? 0)}${core(context ?? 0)}${sorted(attachments ?? 0)}`;
 
-/** Whether two fingerprints are of the same statement: a time set by the LRS is no difference. */
-export function sameStatement(one: string, other: string): boolean {
-  const [body, time] = one.split('@');
-  const [otherBody, otherTime] = other.split('@');
-  return body === otherBody && (time === otherTime || time === '' || otherTime === '');
+/**
+ * Whether a statement says the same as the stored one of its id (Data § 2.3.1).
+ * @param raw JSON text of the stored statement. A time that the LRS has set is no difference.
+ */
+export function sameStatement(raw: string, incoming: XapiStatement): boolean {
+  const existing = JSON.parse(raw) as XapiStatement;
+  if (immutable(existing) !== immutable(incoming)) return false;
+  const millis = ({ timestamp }: XapiStatement): number | undefined =>
+    timestamp === undefined ? undefined : readTimestamp(timestamp, false)?.millis;
+  const isOurs = existing.timestamp === existing.stored;
+  return isOurs || incoming.timestamp === undefined || millis(existing) === millis(incoming);
 }

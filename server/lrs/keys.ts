@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../http/route.ts';
 import { agentKey, indexKey } from './canonical.ts';
-import { contextActivityKinds, voidedVerb, type XapiActor, type XapiObject, type XapiStatement } from './statement.ts';
+import {
+  contextActivityKinds,
+  voidedVerb,
+  type XapiActivity,
+  type XapiActor,
+  type XapiObject,
+  type XapiStatement,
+} from './statement.ts';
 import { formatMicros } from './timestamps.ts';
 
 /** Length of `2026-11-23T03:41:22.123456Z`, the part of a key that is the statement's `stored`. */
@@ -68,29 +75,35 @@ function collectActor(actor: XapiActor, into: Set<string>): void {
   for (const member of actor.member ?? []) collectActor(member, into);
 }
 
-function collectActivities(statement: Pick<XapiStatement, 'object' | 'context'>, into: Set<string>): void {
-  const { object, context } = statement;
-  if (isActivity(object)) into.add(indexKey(object.id));
-  else if (object.objectType === 'SubStatement') collectActivities(object, into);
-  if (!context?.contextActivities) return;
+/** Every activity of a statement's object, context and SubStatement; repeated ones repeatedly. */
+export function activitiesOf(
+  { object, context }: Pick<XapiStatement, 'object' | 'context'>,
+  into: XapiActivity[] = [],
+): XapiActivity[] {
+  if (isActivity(object)) into.push(object);
+  else if (object.objectType === 'SubStatement') activitiesOf(object, into);
+  if (!context?.contextActivities) return into;
   for (const kind of contextActivityKinds) {
-    for (const activity of context.contextActivities[kind] ?? []) into.add(indexKey(activity.id));
+    for (const activity of context.contextActivities[kind] ?? []) into.push(activity);
   }
+  return into;
 }
 
 const isActivity = (object: XapiObject): object is Extract<XapiObject, { objectType?: 'Activity' }> =>
   object.objectType === undefined || object.objectType === 'Activity';
 
-/** Computes what queries need, once, before the insert. */
-export function queryKeys(statement: XapiStatement): QueryKeys {
+/**
+ * Computes what queries need, once, before the insert.
+ * @param mentioned what `activitiesOf` gives
+ */
+export function queryKeys(statement: XapiStatement, mentioned: readonly XapiActivity[]): QueryKeys {
   const { actor, verb, object, context } = statement;
   const agents = new Set<string>();
   collectActor(actor, agents);
   if (object.objectType === 'Agent' || object.objectType === 'Group') collectActor(object, agents);
-  const activities = new Set<string>();
-  collectActivities(statement, activities);
+  const activities = [...new Set(mentioned.map(({ id }) => indexKey(id)))];
   // Written out rather than spread together: this runs for every statement.
-  const keys: QueryKeys = { agents: [...agents], verb: indexKey(verb.id), activities: [...activities] };
+  const keys: QueryKeys = { agents: [...agents], verb: indexKey(verb.id), activities };
   const agent = agentKey(actor);
   if (agent !== undefined) keys.agent = agent;
   if (isActivity(object)) keys.activity = indexKey(object.id);

@@ -1,15 +1,18 @@
 import type { Request, Response } from 'express';
 import type { Connection } from 'mongoose';
 import type { Clock, Route } from '../http/route.ts';
-import { createAuthentication, type LearnerGrant } from './auth.ts';
+import { createActivities } from './activities.ts';
+import { accountAgent, createAuthentication, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
+import { describeRoutes } from './describe-routes.ts';
+import { documentRoutes, type PermitState } from './document-routes.ts';
+import { createDocuments, type ExportedDocument } from './documents.ts';
+import { incomingOf } from './incoming.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
 import { negotiateVersion, readParameters, sendJson } from './request.ts';
-import { type PermitState, stateRoutes } from './state-routes.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
-import { createStates, type ExportedState } from './states.ts';
 import { createWriter } from './writer.ts';
 
 export type { LearnerGrant } from './auth.ts';
@@ -36,6 +39,8 @@ export interface LrsDeps {
 export interface LrsService {
   /** Reads what an earlier run left; the first write does it otherwise. Repeatable. The indexes must stand. */
   start(): Promise<void>;
+  /** Stores a statement of the product about a learner, with the authority of that learner's page; exactly once per id. */
+  record(statement: XapiStatement & { id: string }, pseudonym: string): Promise<void>;
   /** JSON texts of all statements about a learner, voided ones too, oldest first. */
   byAgent(pseudonym: string): AsyncIterable<string>;
   /** How many statements `byAgent` gives. */
@@ -45,7 +50,9 @@ export interface LrsService {
   /** All statements in the registration of the statement with this id, oldest first: to judge it anew after voiding. */
   besides(id: string): Promise<StoredStatement[]>;
   /** All state documents of a learner, for the export. */
-  statesOf(pseudonym: string): Promise<ExportedState[]>;
+  statesOf(pseudonym: string): Promise<ExportedDocument[]>;
+  /** The same for profile documents. */
+  profilesOf(pseudonym: string): Promise<ExportedDocument[]>;
 }
 
 const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
@@ -65,13 +72,16 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
   const store = lrsStore(connection);
   const authenticate = createAuthentication({ ...deps, homePage });
   const reader = createReader(store.statements);
-  const states = createStates(store.states, clock);
-  const writer = createWriter({ store, clock, project, log });
+  const states = createDocuments(store.states, clock);
+  const profiles = createDocuments(store.profiles, clock);
+  const activities = createActivities(store.activities);
+  const writer = createWriter({ store, clock, activities, project, log });
   const keyOf = (pseudonym: string): string => agentKey({ account: { homePage, name: pseudonym } }) as string;
   return {
     routes: [
       ...statementRoutes({ writer, reader, authenticate, homePage, permit: deps.permit }),
-      ...stateRoutes({ states, authenticate, homePage, permitState: deps.permitState }),
+      ...documentRoutes({ states, profiles, authenticate, homePage, permitState: deps.permitState }),
+      ...describeRoutes({ activities, authenticate }),
       {
         method: 'GET',
         path: '/xapi/about',
@@ -82,11 +92,16 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
     ],
     service: {
       start: writer.start,
+      record: (statement, pseudonym) =>
+        writer.write([
+          incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, '1.0.0'),
+        ]),
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
       countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
       after: reader.after,
       besides: reader.besides,
       statesOf: (pseudonym) => states.ofAgent(keyOf(pseudonym)),
+      profilesOf: (pseudonym) => profiles.ofAgent(keyOf(pseudonym)),
     },
   };
 }

@@ -9,26 +9,34 @@ export interface StatementRecord extends QueryKeys {
   id: string;
   /** JSON text with id, stored, authority, version and timestamp in place. */
   raw: string;
-  /** See `fingerprint`. */
-  hash: string;
   /** Only where a voiding statement targets this one. */
   voided?: true;
 }
 
-/** A document of the State resource. */
-export interface StateRecord {
-  /** Hash of agent, activity, registration and state id. */
+/** A document of the State resource or of one of the two Profile resources. */
+export interface DocumentRecord {
+  /** Hash of the scope and the id. */
   _id: string;
-  /** Canonical key of the agent. */
-  agent: string;
-  activity: string;
+  /** Canonical key of the agent; absent for activity profiles. */
+  agent?: string;
+  /** Absent for agent profiles. */
+  activity?: string;
   registration?: string;
-  stateId: string;
+  /** `stateId` or `profileId`. */
+  documentId: string;
   contentType: string;
   content: Buffer;
   /** Lower-case hex SHA-1 of the content. */
   etag: string;
   updated: Date;
+}
+
+/** What is known of an activity from all statements about it. */
+export interface ActivityRecord {
+  /** `indexKey` of its id. */
+  _id: string;
+  /** JSON text: the keys of extensions may hold dots and dollars. */
+  definition: string;
 }
 
 const text = { type: String, required: true } as const;
@@ -42,7 +50,6 @@ const statementSchema = new Schema<StatementRecord>(
     _id: text,
     id: text,
     raw: text,
-    hash: text,
     agent: String,
     agents: { type: [String], default: undefined },
     verb: text,
@@ -63,26 +70,37 @@ statementSchema.index({ activity: 1, _id: 1 });
 statementSchema.index({ activity: 1, verb: 1, _id: 1 });
 statementSchema.index({ registration: 1, _id: 1 });
 
-const stateSchema = new Schema<StateRecord>(
-  {
-    _id: text,
-    agent: text,
-    activity: text,
-    registration: String,
-    stateId: { type: String, required: true },
-    contentType: text,
-    content: { type: Buffer, required: true },
-    etag: text,
-    updated: { type: Date, required: true },
-  },
-  { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, collection: 'states' },
-);
+const documentFields = {
+  _id: text,
+  agent: String,
+  activity: String,
+  registration: String,
+  documentId: text,
+  contentType: text,
+  content: { type: Buffer, required: true },
+  etag: text,
+  updated: { type: Date, required: true },
+} as const;
+const documentOptions = { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false } as const;
+
+const stateSchema = new Schema<DocumentRecord>(documentFields, { ...documentOptions, collection: 'states' });
 stateSchema.index({ agent: 1, activity: 1 });
+
+const profileSchema = new Schema<DocumentRecord>(documentFields, { ...documentOptions, collection: 'profiles' });
+profileSchema.index({ agent: 1 });
+profileSchema.index({ activity: 1 });
+
+const activitySchema = new Schema<ActivityRecord>(
+  { _id: text, definition: text },
+  { ...documentOptions, collection: 'activities' },
+);
 
 export interface LrsStore {
   /** The native collections: the hot paths need no documents of Mongoose. */
   statements: mongo.Collection<StatementRecord>;
-  states: mongo.Collection<StateRecord>;
+  states: mongo.Collection<DocumentRecord>;
+  profiles: mongo.Collection<DocumentRecord>;
+  activities: mongo.Collection<ActivityRecord>;
   startSession(): Promise<mongo.ClientSession>;
   /** False for a single mongod that belongs to no replica set. */
   hasTransactions(): Promise<boolean>;
@@ -91,11 +109,15 @@ export interface LrsStore {
 /** Registers the models on a connection; `makeIndexes` makes their indexes. */
 export function lrsStore(connection: Connection): LrsStore {
   const statements = connection.model<StatementRecord>('Statement', statementSchema);
-  const states = connection.model<StateRecord>('StateDocument', stateSchema);
+  const states = connection.model<DocumentRecord>('StateDocument', stateSchema);
+  const profiles = connection.model<DocumentRecord>('ProfileDocument', profileSchema);
+  const activities = connection.model<ActivityRecord>('Activity', activitySchema);
   return {
     // Mongoose types its native collections without the record's type.
     statements: statements.collection as unknown as mongo.Collection<StatementRecord>,
-    states: states.collection as unknown as mongo.Collection<StateRecord>,
+    states: states.collection as unknown as mongo.Collection<DocumentRecord>,
+    profiles: profiles.collection as unknown as mongo.Collection<DocumentRecord>,
+    activities: activities.collection as unknown as mongo.Collection<ActivityRecord>,
     startSession: () => connection.startSession(),
     async hasTransactions() {
       const hello = await connection.db?.command({ hello: 1 });

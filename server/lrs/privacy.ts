@@ -18,4 +18,20 @@ export const privacy: PrivacyDeclaration[] = [
     export: 'Vollständig unter „Meine Daten“.',
     erase: 'Wird mit der Person gelöscht.',
   },
+  {
+    model: 'ProfileDocument',
+    data: 'Dokumente, die angebundene xAPI-Programme zu einem Pseudonym oder zu einer Aktivität ablegen; Lernende selbst schreiben hier nichts.',
+    purpose: 'Einstellungen angebundener Programme behalten.',
+    retention: 'Bis das Programm sie löscht oder die Person gelöscht wird.',
+    export: 'Vollständig unter „Meine Daten“.',
+    erase: 'Dokumente zu einer Person werden mit ihr gelöscht.',
+  },
+  {
+    model: 'Activity',
+    data: 'Titel und Beschreibungen von Lerninhalten, wie Statements sie nennen; nichts über Personen.',
+    purpose: 'Lerninhalte in Auswertungen benennen.',
+    retention: 'Dauerhaft.',
+    export: 'Entfällt: kein Personenbezug.',
+    erase: 'Entfällt: kein Personenbezug.',
+  },
 ];

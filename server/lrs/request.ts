@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { Preconditions } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isIri, isUuid } from './formats.ts';
-import type { Preconditions } from './states.ts';
 import { formatMicros, readTimestamp } from './timestamps.ts';
 
 const bodyLimit = 8 * 1024 * 1024;
@@ -141,6 +142,27 @@ export async function readJson(req: Request): Promise<{ value: unknown; bytes: n
 export function sendJson(res: Response, text: string): void {
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
   res.end(text);
+}
+
+/**
+ * Sends what clients may cache (Concurrency § 3.1): with its ETag, or 304 without a body where the client has it already.
+ * @param etag hex SHA-1 of the content
+ */
+export function sendTagged(
+  req: Request,
+  res: Response,
+  contentType: string,
+  content: string | Buffer,
+  etag: string = hash('sha1', content),
+): void {
+  res.setHeader('ETag', `"${etag}"`);
+  if (etags(req.headers['if-none-match'])?.includes(etag)) {
+    res.status(304).end();
+    return;
+  }
+  // Not res.type(): the type of a document is given back exactly as it came.
+  res.setHeader('Content-Type', contentType);
+  res.end(content);
 }
 
 /** ETags of a header, without quotes and weakness marks; undefined when the header is missing. */

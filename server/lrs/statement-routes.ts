@@ -3,9 +3,9 @@ import type { Request, Response } from 'express';
 import { AppError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { checkLearnerStatement, type LearnerGrant, type Sender } from './auth.ts';
-import { agentKey, fingerprint, indexKey } from './canonical.ts';
+import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
-import { queryKeys } from './keys.ts';
+import { incomingOf } from './incoming.ts';
 import { isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
 import {
   negotiateVersion,
@@ -98,9 +98,7 @@ export function statementRoutes({ writer, reader, authenticate, homePage, permit
       throw lrsError('LRS_STATEMENT_VALUE', { path: `${at}.id` });
     }
     const id = given.id ?? statementId ?? randomUUID();
-    const statement: XapiStatement = { id, ...given, authority: sender.authority };
-    statement.version ??= version === 1 ? '1.0.0' : '2.0.0';
-    return { id: id.toLowerCase(), statement, hash: fingerprint(given), keys: queryKeys(given) };
+    return incomingOf(given, { id, authority: sender.authority }, version === 1 ? '1.0.0' : '2.0.0');
   }
 
   function checkSize(values: unknown[], bytes: number): void {
@@ -126,7 +124,7 @@ export function statementRoutes({ writer, reader, authenticate, homePage, permit
       seen.add(id);
     }
     if (items.length > 0) await writer.write(items);
-    sendJson(res, JSON.stringify(items.map(({ statement }) => statement.id)));
+    sendJson(res, JSON.stringify(items.map(({ set }) => set.id)));
   }
 
   async function put(req: Request, res: Response): Promise<void> {

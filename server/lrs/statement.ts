@@ -21,10 +21,23 @@ export interface XapiActor {
   member?: XapiActor[];
 }
 
+/** Component lists of an interaction (§ 2.4.4.1). */
+export const componentKinds = ['choices', 'scale', 'source', 'target', 'steps'] as const;
+
+export type XapiDefinition = {
+  name?: LanguageMap;
+  description?: LanguageMap;
+  type?: string;
+  moreInfo?: string;
+  interactionType?: string;
+  correctResponsesPattern?: string[];
+  extensions?: Extensions;
+} & { [kind in (typeof componentKinds)[number]]?: { id: string; description?: LanguageMap }[] };
+
 export interface XapiActivity {
   objectType?: 'Activity';
   id: string;
-  definition?: Record<string, unknown> & { name?: LanguageMap; type?: string; interactionType?: string };
+  definition?: XapiDefinition;
 }
 
 export interface XapiStatementRef {

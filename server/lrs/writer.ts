@@ -1,18 +1,24 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
+import type { Activities } from './activities.ts';
 import { sameStatement } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
 import type { LrsStore, StatementRecord } from './model.ts';
-import type { StoredStatement, XapiStatement } from './statement.ts';
+import type { StoredStatement, XapiActivity, XapiStatement } from './statement.ts';
 import { formatMicros } from './timestamps.ts';
 
-/** A validated statement on its way into the store: id, authority and version are set. */
+/** A validated statement on its way into the store. */
 export interface Incoming {
   /** UUID, lower case. */
   id: string;
-  statement: XapiStatement;
-  hash: string;
+  /** As it was sent. */
+  given: XapiStatement;
+  /** What is stored instead of what was sent, or beside it. */
+  set: Required<Pick<XapiStatement, 'id' | 'authority' | 'version'>>;
+  /** What it says of activities. */
+  activities: readonly XapiActivity[];
   keys: QueryKeys;
 }
 
@@ -22,6 +28,12 @@ interface Request {
   retries: number;
   resolve(): void;
   reject(error: unknown): void;
+}
+
+/** A statement as it is about to be stored. */
+interface Entry {
+  statement: XapiStatement;
+  record: StatementRecord;
 }
 
 /** Statements of one insert at most; what is beyond waits for the next group. */
@@ -36,6 +48,7 @@ export const voidingFilter = { voids: { $gt: '' } };
 export interface WriterDeps {
   store: LrsStore;
   clock: Clock;
+  activities: Activities;
   project(stored: StoredStatement[]): Promise<void>;
   log(line: string): void;
 }
@@ -46,7 +59,7 @@ export interface WriterDeps {
  * A group with a batch asks first which ids exist and inserts in a transaction, so that a batch is there as a whole or
  * not at all, also for another process and after a crash.
  */
-export function createWriter({ store, clock, project, log }: WriterDeps) {
+export function createWriter({ store, clock, activities, project, log }: WriterDeps) {
   const { statements } = store;
   const keys = createKeyMaker(clock);
   const queue: Request[] = [];
@@ -88,19 +101,21 @@ export function createWriter({ store, clock, project, log }: WriterDeps) {
     for (const target of targets) voidedIds.add(target);
   }
 
-  async function hashesOf(ids: string[]): Promise<Map<string, string>> {
-    const found = statements.find({ id: { $in: ids } }, { projection: { id: 1, hash: 1 }, batchSize: ids.length + 1 });
-    const hashes = new Map<string, string>();
-    for await (const { id, hash } of found) hashes.set(id, hash);
-    return hashes;
+  /** Those of the ids that are taken, with the texts of their statements. */
+  async function textsOf(ids: string[]): Promise<Map<string, string>> {
+    const found = statements.find({ id: { $in: ids } }, { projection: { id: 1, raw: 1 }, batchSize: ids.length + 1 });
+    const texts = new Map<string, string>();
+    for await (const { id, raw } of found) texts.set(id, raw);
+    return texts;
   }
 
-  function record({ id, statement, hash, keys: queryKeys }: Incoming): StatementRecord {
-    const key = keys.next();
-    statement.stored = storedOf(key);
-    statement.timestamp ??= statement.stored;
+  function entry({ id, given, set, keys: queryKeys }: Incoming): Entry {
+    const _id = keys.next();
+    const stored = storedOf(_id);
+    const statement = { ...given, ...set, stored, timestamp: given.timestamp ?? stored };
     const isVoided = queryKeys.voids === undefined && voidedIds.has(id);
-    return { _id: key, id, raw: JSON.stringify(statement), hash, ...queryKeys, ...(isVoided && { voided: true }) };
+    const record = { _id, id, raw: JSON.stringify(statement), ...queryKeys };
+    return { statement, record: isVoided ? { ...record, voided: true } : record };
   }
 
   /** Inserts what is not there and returns the ids that are; any other failure is thrown. */
@@ -136,22 +151,21 @@ export function createWriter({ store, clock, project, log }: WriterDeps) {
     }
   }
 
+  const differs = (text: string | undefined, item: Incoming): boolean =>
+    text !== undefined && !sameStatement(text, item.given);
+
   function retry(request: Request): void {
     if (request.retries < mostRetries) queue.push({ ...request, retries: request.retries + 1 });
     else request.reject(new Error('a statement kept meeting others under its id'));
   }
 
   /** Settles the requests whose new statement another process had stored meanwhile. */
-  async function settleRefused(
-    open: Set<Request>,
-    refused: string[],
-    records: Map<string, StatementRecord>,
-  ): Promise<void> {
-    const existing = await hashesOf(refused);
-    for (const id of refused) records.delete(id);
+  async function settleRefused(open: Set<Request>, refused: string[], entries: Map<string, Entry>): Promise<void> {
+    const existing = await textsOf(refused);
+    for (const id of refused) entries.delete(id);
     for (const request of open) {
       const met = request.items.filter(({ id }) => refused.includes(id));
-      const conflict = met.find(({ id, hash }) => !sameStatement(existing.get(id) ?? hash, hash));
+      const conflict = met.find((item) => differs(existing.get(item.id), item));
       if (conflict) request.reject(lrsError('LRS_CONFLICT', { id: conflict.id }));
       else if (met.some(({ id }) => !existing.has(id))) retry(request);
       else continue;
@@ -162,67 +176,54 @@ export function createWriter({ store, clock, project, log }: WriterDeps) {
   async function commit(group: Request[]): Promise<void> {
     const mustAsk = group.some(({ items, retries }) => retries > 0 || items.length > 1);
     const known = mustAsk
-      ? await hashesOf(group.flatMap(({ items }) => items.map(({ id }) => id)))
+      ? await textsOf(group.flatMap(({ items }) => items.map(({ id }) => id)))
       : new Map<string, string>();
-    const records = new Map<string, StatementRecord>();
+    const entries = new Map<string, Entry>();
     const open = new Set<Request>();
     for (const request of group) {
-      const differs = (hash: string | undefined, item: Incoming) =>
-        hash !== undefined && !sameStatement(hash, item.hash);
       const conflict = request.items.find((item) => differs(known.get(item.id), item));
       if (conflict) request.reject(lrsError('LRS_CONFLICT', { id: conflict.id }));
       // Two new statements under one id: the second is judged by what the database says about the first.
-      else if (request.items.some((item) => differs(records.get(item.id)?.hash, item))) retry(request);
+      else if (request.items.some((item) => differs(entries.get(item.id)?.record.raw, item))) retry(request);
       else {
         open.add(request);
         for (const item of request.items) {
-          if (!known.has(item.id) && !records.has(item.id)) records.set(item.id, record(item));
+          if (!known.has(item.id) && !entries.has(item.id)) entries.set(item.id, entry(item));
         }
       }
     }
     try {
-      await settle(open, records, mustAsk);
+      await settle(open, entries, mustAsk);
     } catch (error) {
       for (const request of open) request.reject(error);
     }
   }
 
-  async function settle(open: Set<Request>, records: Map<string, StatementRecord>, whole: boolean): Promise<void> {
-    const sent = [...records.values()];
+  async function settle(open: Set<Request>, entries: Map<string, Entry>, whole: boolean): Promise<void> {
+    const sent = Array.from(entries.values(), ({ record }) => record);
     if (whole && hasTransactions && sent.length > 1) {
       if (!(await insertWhole(sent))) return open.forEach(retry);
     } else {
       const refused = await insert(sent);
-      if (refused.length > 0) await settleRefused(open, refused, records);
+      if (refused.length > 0) await settleRefused(open, refused, entries);
     }
     const accepted = [...open].flatMap(({ items }) => items);
-    const targets = accepted.flatMap(({ keys: { voids } }) => voids ?? []);
-    await markVoided(targets);
-    await tellProjection(accepted, records);
+    // A voiding statement that was there already may still lack its mark.
+    await markVoided(accepted.flatMap(({ keys: { voids } }) => voids ?? []));
+    await Promise.all([
+      tellProjection([...entries.values()]),
+      activities
+        .learn(accepted.flatMap((item) => item.activities))
+        .catch((error: unknown) => log(`LRS: Beschreibungen von Aktivitäten fehlen noch (${String(error)})`)),
+    ]);
     for (const request of open) request.resolve();
   }
 
-  async function tellProjection(accepted: Incoming[], records: Map<string, StatementRecord>): Promise<void> {
-    const stored: StoredStatement[] = [];
-    for (const {
-      id,
-      statement,
-      keys: { voids },
-    } of accepted) {
-      const inserted = records.get(id);
-      if (!inserted) continue;
-      // Two equal requests in one group are one statement.
-      records.delete(id);
+  async function tellProjection(entries: Entry[]): Promise<void> {
+    const stored = entries.map(({ statement, record: { _id, id, voids } }): StoredStatement => {
       const voided = voids === undefined && voidedIds.has(id);
-      stored.push({
-        _id: inserted._id,
-        id,
-        stored: storedOf(inserted._id),
-        statement,
-        voided,
-        ...(voids !== undefined && { voids }),
-      });
-    }
+      return { _id, id, stored: storedOf(_id), statement, voided, ...(voids !== undefined && { voids }) };
+    });
     if (stored.length === 0) return;
     try {
       await project(stored);
@@ -245,6 +246,8 @@ export function createWriter({ store, clock, project, log }: WriterDeps) {
   /** Never rejects: each failure goes to the requests of its group. */
   async function drain(): Promise<void> {
     draining = true;
+    // What arrives in the same turn of the event loop leaves together.
+    await nextTurn();
     while (queue.length > 0) {
       const group = takeGroup();
       try {

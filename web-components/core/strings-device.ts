@@ -41,6 +41,12 @@ export const strings = {
     eraseNo: 'Abbrechen',
     erased: 'Auf diesem Gerät ist jetzt nichts mehr gespeichert.',
   },
+  next: {
+    begin: (id: string) => `Mit ${id} beginnen`,
+    goOn: (id: string) => `Mit ${id} weitermachen`,
+    done: (done: number, all: number) => `${done} von ${all} Sequenzen sind abgeschlossen.`,
+    allDone: 'Sie haben alle Sequenzen dieses Lernpfads abgeschlossen.',
+  },
   takeAlong: {
     question: (sequences: string) => `Auf diesem Gerät liegt ein Lernstand ohne Konto (${sequences}). Gehört er Ihnen?`,
     consent: (stored: string, notStored: string) =>

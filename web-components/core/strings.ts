@@ -11,6 +11,8 @@ export const strings = {
     contents: 'Inhalt',
     showContents: 'Inhalt zeigen',
     hideContents: 'Inhalt schließen',
+    print: 'Drucken',
+    guide: 'Leitfaden',
     progress: 'Fortschritt',
     sections: (done: number, all: number) => `${done} von ${all} Abschnitten`,
     left: (minutes: number) => (minutes < 5 ? 'nur noch wenige Minuten' : `noch etwa ${minutes} Minuten`),

@@ -27,6 +27,7 @@ const blocks = ['traffic-light', 'measure', 'video', 'h5p'] as const;
  * the server's text inside the element stays on show; then the element takes over and removes it.
  * @attr src - address of the compiled JSON (`Sequence`)
  * @attr kennung - e.g. `G01`; addresses are `/lernen/<kennung>/<section>`
+ * @attr leitfaden - offers the trainers' guide
  * @attr abschnitt - section the address names; without it the player opens where the learner left
  * @attr glossar - address of the glossary's JSON; with it words of the glossary open their definition in place
  */
@@ -37,6 +38,7 @@ export class KomkiSequence extends KomkiElement {
     kennung: {},
     abschnitt: {},
     glossar: {},
+    leitfaden: { type: Boolean },
     device: { attribute: false },
     journey: { state: true },
     open: { state: true },
@@ -47,6 +49,7 @@ export class KomkiSequence extends KomkiElement {
   declare kennung: string;
   declare abschnitt: string | undefined;
   declare glossar: string | undefined;
+  declare leitfaden: boolean;
   declare device: Device;
   /** There once the sequence and what its first page needs are. */
   declare private journey: Journey | undefined;
@@ -65,6 +68,7 @@ export class KomkiSequence extends KomkiElement {
   constructor() {
     super();
     this.device = device();
+    this.leitfaden = false;
     this.open = false;
     this.failed = false;
   }
@@ -240,6 +244,7 @@ export class KomkiSequence extends KomkiElement {
       finished,
       here,
       open: this.open,
+      guide: this.leitfaden,
       address: (place) => places.address(place),
       toggle: () => {
         this.open = !this.open;

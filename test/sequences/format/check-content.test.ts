@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changed, good } from './sample.ts';
+import { changed } from './sample.ts';
 
 const repository = process.cwd();
 const home = 'sequences/grundlagen/g99-probe';
@@ -21,11 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
+/** Nothing lies beside the sequence. */
+const noNext = ['weiter: [G01, O06]', 'weiter: []'] as const;
+const good = changed(noNext);
+
 /** Runs the command in the folder, as `npm run check:content` does. */
 async function run(source: string, ...options: string[]): Promise<{ code: number; out: string }> {
   await writeFile(path.join(root, home, 'sequenz.md'), source);
   const script = path.join(repository, 'server/build/run.mjs');
-  const command = path.join(repository, 'sequences/format/check-content.ts');
+  const command = path.join(repository, 'workshops/format/check-content.ts');
   return new Promise((resolve) => {
     execFile(process.execPath, [script, command, ...options], { cwd: root }, (error, stdout) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout });
@@ -39,7 +43,7 @@ describe('npm run check:content', () => {
   }, 30_000);
 
   it('prints file, line, column, code and sentence, and fails on errors', async () => {
-    const { code, out } = await run(changed(['{art=achtung}', '{art=achtun}'], ['dauer: 40', 'dauer: 45']));
+    const { code, out } = await run(changed(noNext, ['{art=achtung}', '{art=achtun}'], ['dauer: 40', 'dauer: 45']));
     expect(code).toBe(1);
     expect(out.split('\n')).toEqual([
       expect.stringMatching(/^sequences\/grundlagen\/g99-probe\/sequenz\.md:10:1 {2}LZ027 {2}Warnung: Die Minuten/),
@@ -50,7 +54,7 @@ describe('npm run check:content', () => {
   }, 30_000);
 
   it('does not fail on warnings alone, and speaks JSON if asked', async () => {
-    const { code, out } = await run(changed(['dauer: 40', 'dauer: 45']), '--json');
+    const { code, out } = await run(changed(noNext, ['dauer: 40', 'dauer: 45']), '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject([{ code: 'LZ027', severity: 'warnung', line: 10, column: 1 }]);
   }, 30_000);
@@ -61,7 +65,7 @@ describe('npm run check:content', () => {
     const written = await readFile(ledger, 'utf8');
     expect(Object.keys(JSON.parse(written).G99)).toHaveLength(13);
 
-    const { code, out } = await run(changed(['#ablauf', '#anders']), '--ledger');
+    const { code, out } = await run(changed(noNext, ['#ablauf', '#anders']), '--ledger');
     expect(code).toBe(1);
     expect(out).toContain('LZ082');
     expect(await readFile(ledger, 'utf8')).toBe(written);

@@ -10,7 +10,9 @@ import { checkFolder } from '../../../sequences/format/folder.ts';
 import { checkLedger, type Ledger, updateLedger } from '../../../sequences/format/ledger.ts';
 import { Notes } from '../../../sequences/format/notes.ts';
 import { splitSource } from '../../../sequences/format/source.ts';
-import { changed, good, withMarkdown } from './sample.ts';
+import { compileInstrument } from '../../../workshops/format/compile-instrument.ts';
+import { checkInstruments } from '../../../workshops/format/folder.ts';
+import { changed, fixture, good, withMarkdown } from './sample.ts';
 
 /** A bad file: the good one with one mistake. `at` is a passage of the bad file at whose beginning the finding stands. */
 interface Bad {
@@ -49,6 +51,15 @@ const ledger = updateLedger([published(good)], {});
 const ledgerWith = (id: string, entry: object): Ledger =>
   ({ ...ledger, G99: { ...ledger.G99, [id]: { ...ledger.G99?.anfang, ...entry } } }) as Ledger;
 
+/** The day of these examples. */
+const today = '2026-11-26';
+/** Nothing in the folder lies beside it. */
+const alone = changed(['weiter: [G01, O06]', 'weiter: []']);
+const aloneWith = (from: string, to: string): string => {
+  if (alone.split(from).length !== 2) throw new Error(`not exactly once: ${from}`);
+  return alone.replace(from, () => to);
+};
+
 /** Writes a folder of content, checks it as the command does, and removes it. */
 async function inFolder(files: Record<string, string>): Promise<Finding[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'komki-inhalte-'));
@@ -57,14 +68,15 @@ async function inFolder(files: Record<string, string>): Promise<Finding[]> {
       await mkdir(path.dirname(path.join(root, name)), { recursive: true });
       await writeFile(path.join(root, name), text);
     }
-    return (await checkFolder(root)).findings;
+    const { findings, published } = await checkFolder(root, today);
+    return [...findings, ...(await checkInstruments(root, new Set(published.map(({ sequence }) => sequence.id))))];
   } finally {
     await rm(root, { recursive: true });
   }
 }
 const home = 'sequences/grundlagen/g99-probe';
 const complete = {
-  [`${home}/sequenz.md`]: good,
+  [`${home}/sequenz.md`]: alone,
   [`${home}/karte.md`]: '# Karte\n\nText.\n',
   [`${home}/plan.png`]: 'png',
   [`${home}/gang.mp4`]: 'mp4',
@@ -74,8 +86,47 @@ const complete = {
 };
 const facts =
   'R40: { titel: Sachverstand, quelle: BetrVG § 80 Abs. 3, text: Ein Satz., stand: 2026-10-02, pruefen_bis: 2027-10-01 }';
+const paths = 'probe: { titel: Probe, fuer: alle, beschreibung: Ein Satz., sequenzen: [G99, G98] }';
 const without = (name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(complete).filter(([file]) => !file.endsWith(name)));
+
+/** A second sequence beside the first, with one passage exchanged. */
+const second = (from: string, to: string, folder = 'g98-zweite'): Record<string, string> => {
+  const own = alone
+    .replace('kennung: G99', 'kennung: G98')
+    .replace('begriff="Lager" auch="Lagers, Lager"', 'begriff="Halle"')
+    .replace('](/glossar#lager)', '](/lernen/G99)')
+    .replace(from, () => to);
+  const files = Object.entries(complete).map(([name, text]) => [name.replace('g99-probe', folder), text]);
+  return { ...Object.fromEntries(files), [`${home.replace('g99-probe', folder)}/sequenz.md`]: own };
+};
+
+/** The good sequence with its single questions exchanged for four whose answers are written by a rule; `place` fixes the right one. */
+function inQuestions(write: (right: boolean, index: number) => string, place?: number): Finding[] {
+  const question = (index: number): string => {
+    const at = place ?? index % 3;
+    const options = [0, 1, 2].map((each) => {
+      const words = `${write(each === at, each)} ${'abc'.charAt(each)}${index}`;
+      return `- [${each === at ? 'x' : ' '}] ${words}\n  > Darum.`;
+    });
+    return `:::check{#frage-${index} typ=einfachauswahl}\nWas stimmt?\n\n${options.join('\n')}\n:::\n`;
+  };
+  const without = good
+    .replace(/:::check\{#eine-richtig[\s\S]*?\n:::\n/, [0, 1, 2, 3].map(question).join('\n'))
+    .replace(/:::check\{#fall[\s\S]*?\n:::\n/, '');
+  return compileSequence(without, 'sequenz.md').findings;
+}
+
+/** A check instrument without a fault. */
+const check = fixture('check.md');
+const inInstrument = (from: string, to: string): Finding[] => {
+  if (check.split(from).length !== 2) throw new Error(`not exactly once in check.md: ${from}`);
+  return compileInstrument(
+    check.replace(from, () => to),
+    'check.md',
+    'probe',
+  ).findings;
+};
 
 /** One bad example per code; the type asks for all of them. */
 const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)> = {
@@ -86,6 +137,10 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ014: change('vorbereitung:', 'vorbereitungen: []\nvorbereitung:', 'vorbereitungen'),
   LZ015: change('pruefen_bis: 2027-08-01', 'pruefen_bis: 2027-13-01'),
   LZ016: change('weiter: [G01, O06]', 'weiter: [G01, G99]'),
+
+  LZ017: change('bestehen: 0.7', 'bestehen: 0.7\nversuche: 2', 'versuche'),
+  LZ018: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('2027-08-01', '2026-11-25') }),
+  LZ019: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('2027-08-01', '2026-09-26') }),
 
   LZ020: bad(changed(['## Praxisbeispiele\n', '']), '## Erfolgsfaktoren'),
   LZ021: change('## Evaluation', '## Evaluation\n\nText.\n\n## Evaluatoin', '## Evaluatoin'),
@@ -172,14 +227,14 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ087: () => checkLedger([published(changed(['{#vorsatz}', '{#anfang}']))], {}),
 
   LZ090: () =>
-    inFolder({ ...complete, [`${home}/sequenz.md`]: changed(['baustein: grundlagen', 'baustein: sicherheit']) }),
-  LZ091: () => inFolder({ ...complete, [`${home}/sequenz.md`]: changed(['kennung: G99', 'kennung: G98']) }),
-  LZ092: () => inFolder(without('karte.md')),
-  LZ093: () =>
+    inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('baustein: grundlagen', 'baustein: sicherheit') }),
+  LZ091: () =>
     inFolder({
       ...complete,
-      ...Object.fromEntries(Object.entries(complete).map(([name, text]) => [name.replace('probe', 'zweite'), text])),
+      [`${home}/sequenz.md`]: aloneWith('kennung: G99', 'kennung: G98').replace('/lernen/G99', '/lernen/G98'),
     }),
+  LZ092: () => inFolder(without('karte.md')),
+  LZ093: () => inFolder({ ...complete, ...second('kennung: G98', 'kennung: G99', 'g99-zweite') }),
   LZ094: () => inFolder(without('plan.png')),
   LZ095: () => inFolder({ ...complete, [`${home}/karte.md`]: 'Text ohne Überschrift.' }),
   LZ096: () => inFolder({ ...complete, 'sequences/kennungen.json': '{"G99":' }),
@@ -189,16 +244,62 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ100: () => inFolder({ ...complete, 'sequences/fakten.yaml': 'R06: [' }),
   LZ101: () => inFolder({ ...complete, 'sequences/fakten.yaml': 'R06: { titel: KI-Kompetenz }' }),
   LZ102: change('{quelle="BetrVG § 80 Abs. 3"}\nDer', '{fakt=R40}\nDer', 'fakt=R40'),
+  LZ103: () =>
+    inFolder({
+      ...complete,
+      'sequences/fakten.yaml': facts.replace('stand: 2026-10-02', 'stand: 2026-10-03'),
+      [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: []\nfakten: [R40]'),
+    }),
+  LZ104: () => inFolder({ ...complete, 'sequences/fakten.yaml': facts.replace('2027-10-01', '2026-11-25') }),
+  LZ105: () => inFolder({ ...complete, 'sequences/fakten.yaml': facts.replace('2027-10-01', '2026-09-26') }),
   LZ106: () =>
     inFolder({
       ...complete,
       'sequences/fakten.yaml': facts,
-      [`${home}/sequenz.md`]: changed(['{quelle="BetrVG § 80 Abs. 3"}', '{quelle="BetrVG § 80 Abs. 3" fakt=R40}']),
+      [`${home}/sequenz.md`]: aloneWith('{quelle="BetrVG § 80 Abs. 3"}', '{quelle="BetrVG § 80 Abs. 3" fakt=R40}'),
     }),
+  LZ107: () => inFolder({ ...complete, 'sequences/lernpfade.yaml': paths }),
+  LZ108: () => inFolder({ ...complete, 'sequences/lernpfade.yaml': 'einstieg: { titel: Einstieg }' }),
+
+  LZ110: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: [G01]') }),
+  LZ111: () =>
+    inFolder({
+      ...complete,
+      [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: []\nvoraussetzungen: [G98]'),
+      ...second('weiter: []', 'weiter: []\nvoraussetzungen: [G99]'),
+    }),
+  LZ112: () =>
+    inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('](/glossar#lager)', '](/lernen/G99/worum)') }),
+  LZ113: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('](/glossar#lager)', '](/glossar#lagern)') }),
+  LZ114: () => inFolder({ ...complete, ...second('begriff="Halle"', 'begriff="Lager"') }),
+  LZ115: () =>
+    inFolder({
+      ...complete,
+      [`${home}/sequenz.md`]: aloneWith('begriff="Lager"', 'begriff="Lager-Liste"').replace(
+        'im [Lager](/glossar#lager)',
+        'mit der Lager Liste',
+      ),
+    }),
+
+  LZ120: () => inQuestions((right) => (right ? 'Eine ausführliche Antwort' : 'Kurz')),
+  LZ121: () => inQuestions((right, index) => (right ? `Kurz ${index}` : 'Eine ausführliche Antwort'), 1),
+  LZ122: markdown(`Ein Satz ${'mit noch einem Wort '.repeat(8)}endet hier.`),
+  LZ123: markdown('Das XYZG regelt das.'),
 
   LZ130: () => outsideSequences(':::umfrage{typ=karten}\nWas fehlt?\n:::'),
   LZ131: () => outsideSequences(':::umfrage{#wunsch typ=kreuz}\nWas fehlt?\n:::'),
   LZ132: () => outsideSequences(':::umfrage{#wunsch typ=einzel}\nWas fehlt?\n\n- Zeit\n:::'),
+  LZ150: () => inInstrument('## Womit beginnen?', '## Womit enden?'),
+  LZ151: () => inInstrument('{#ueberblick sequenzen=G99}', '{sequenzen=G99}'),
+  LZ152: () => inInstrument('1.2 Wir sehen nach', '1.2 Man sieht nach'),
+  LZ153: () => inInstrument('- Rundgang machen.\n', ''),
+  LZ154: () => inInstrument('### 1.2', '### 1.3'),
+  LZ155: () => inInstrument('### 1.2 Wir', '### 1.2 ★ Wir'),
+  LZ156: () => compileInstrument(check.slice(0, check.indexOf('## Baustein')), 'check.md', 'probe').findings,
+  LZ157: () => inInstrument('- Rundgang machen.', '- Rundgang machen.\n\nNoch ein Satz.'),
+  LZ158: () =>
+    inFolder({ ...complete, 'workshops/checks/probe/check.md': check.replace('sequenzen=G99', 'sequenzen=G98') }),
+
   LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };
 
@@ -226,7 +327,7 @@ describe('finding codes', () => {
   it('finds nothing in the good file, its folder and its ledger', async () => {
     expect(compileSequence(good, 'sequenz.md').findings).toEqual([]);
     expect(checkLedger([published(good)], ledger)).toEqual([]);
-    expect(await inFolder(complete)).toEqual([]);
+    expect(await inFolder({ ...complete, 'workshops/checks/probe/check.md': check })).toEqual([]);
     expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
   });
 

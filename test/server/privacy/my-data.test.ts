@@ -95,7 +95,7 @@ describe('Meine Daten', () => {
     expect(written.status).toBe(204);
     const mine = (await (await learner.get('/meine-daten/export.json')).json()) as Export;
     expect(mine.lesezeichen).toMatchObject([
-      { activity: sequenceIri('G01'), stateId: 'lesezeichen', registration: recording.registration, content: bookmark },
+      { activity: sequenceIri('G01'), id: 'lesezeichen', registration: recording.registration, content: bookmark },
     ]);
     expect(mine.geleiteteKohorten).toEqual([]);
     const trainers = (await (await trainer.get('/meine-daten/export.json')).json()) as Export;

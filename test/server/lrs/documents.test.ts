@@ -100,11 +100,11 @@ describe('documents', () => {
     }
     const documents = await lrs.service.statesOf(name);
     const common = { activity: activityId, updated: expect.any(Date) };
-    expect(documents.sort((a, b) => a.stateId.localeCompare(b.stateId))).toEqual([
-      { ...common, stateId: 'bild', contentType: 'image/png', content: 'iVD/' },
-      { ...common, stateId: 'kaputt', contentType: 'application/json', content: '{' },
-      { ...common, stateId: 'massnahmenplan', contentType: 'application/json', content: { a: 1 } },
-      { ...common, stateId: 'notiz', contentType: 'text/plain', content: 'Grüße' },
+    expect(documents.sort((a, b) => a.id.localeCompare(b.id))).toEqual([
+      { ...common, id: 'bild', contentType: 'image/png', content: 'iVD/' },
+      { ...common, id: 'kaputt', contentType: 'application/json', content: '{' },
+      { ...common, id: 'massnahmenplan', contentType: 'application/json', content: { a: 1 } },
+      { ...common, id: 'notiz', contentType: 'text/plain', content: 'Grüße' },
     ]);
   });
 });

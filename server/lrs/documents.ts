@@ -4,14 +4,14 @@ import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
 import { indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
-import type { StateRecord } from './model.ts';
+import type { DocumentRecord } from './model.ts';
 
-/** What one document belongs to (Communication § 2.3). */
-export interface StateScope {
+/** What a document belongs to (Communication § 2.3, 2.6, 2.7): state to agent and activity, a profile to one of them. */
+export interface DocumentScope {
   /** Canonical key of the agent. */
-  agent: string;
-  activity: string;
-  /** UUID, lower case. */
+  agent?: string;
+  activity?: string;
+  /** UUID, lower case; only of state. */
   registration?: string;
 }
 
@@ -21,8 +21,8 @@ export interface Preconditions {
   ifNoneMatch?: string[];
 }
 
-export interface StateDocument {
-  stateId: string;
+export interface StoredDocument {
+  documentId: string;
   contentType: string;
   content: Buffer;
   etag: string;
@@ -30,10 +30,11 @@ export interface StateDocument {
 }
 
 /** A document as people get it in their export. */
-export interface ExportedState {
-  activity: string;
+export interface ExportedDocument {
+  activity?: string;
   registration?: string;
-  stateId: string;
+  /** `stateId` or `profileId`. */
+  id: string;
   contentType: string;
   /** The value of a JSON document, else text; base64 where the bytes are no text. */
   content: unknown;
@@ -82,26 +83,24 @@ function merge(existing: Record<string, unknown>, posted: Record<string, unknown
   }
 }
 
-/** The State resource (§ 2.3): documents per activity, agent, registration and state id, guarded by ETags (§ 3.1). */
-export function createStates(states: mongo.Collection<StateRecord>, clock: Clock) {
-  const keyOf = ({ agent, activity, registration }: StateScope, stateId: string): string =>
+/** One kind of documents (§ 2.2): each under an id within its scope, guarded by ETags (§ 3.1). */
+export function createDocuments(collection: mongo.Collection<DocumentRecord>, clock: Clock) {
+  const keyOf = ({ agent, activity, registration }: DocumentScope, documentId: string): string =>
     createHash('sha256')
-      .update(JSON.stringify([agent, activity, registration ?? null, stateId]))
+      .update(JSON.stringify([agent ?? null, activity ?? null, registration ?? null, documentId]))
       .digest('base64url');
 
-  const filterOf = ({ agent, activity, registration }: StateScope): mongo.Filter<StateRecord> => ({
-    agent,
-    activity: indexKey(activity),
+  const fieldsOf = ({ agent, activity, registration }: DocumentScope): DocumentScope => ({
+    ...(agent !== undefined && { agent }),
+    ...(activity !== undefined && { activity: indexKey(activity) }),
     ...(registration !== undefined && { registration }),
   });
 
-  function record(scope: StateScope, stateId: string, contentType: string, content: Buffer): StateRecord {
+  function record(scope: DocumentScope, documentId: string, contentType: string, content: Buffer): DocumentRecord {
     return {
-      _id: keyOf(scope, stateId),
-      agent: scope.agent,
-      activity: indexKey(scope.activity),
-      ...(scope.registration !== undefined && { registration: scope.registration }),
-      stateId,
+      _id: keyOf(scope, documentId),
+      ...fieldsOf(scope),
+      documentId,
       contentType,
       content,
       etag: createHash('sha1').update(content).digest('hex'),
@@ -110,22 +109,22 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
   }
 
   /** The precondition as part of the filter, so that check and write are one. */
-  function guarded(_id: string, { ifMatch, ifNoneMatch }: Preconditions): mongo.Filter<StateRecord> {
+  function guarded(_id: string, { ifMatch, ifNoneMatch }: Preconditions): mongo.Filter<DocumentRecord> {
     const tags: { $in?: string[]; $nin?: string[] } = {};
     if (ifMatch && !ifMatch.includes('*')) tags.$in = ifMatch;
     if (ifNoneMatch) tags.$nin = ifNoneMatch;
     return Object.keys(tags).length > 0 ? { _id, etag: tags } : { _id };
   }
 
-  async function insert(document: StateRecord, code: 'LRS_PRECONDITION' | 'LRS_DOCUMENT_EXISTS'): Promise<void> {
+  async function insert(document: DocumentRecord, code: 'LRS_PRECONDITION' | 'LRS_DOCUMENT_EXISTS'): Promise<void> {
     try {
-      await states.insertOne(document);
+      await collection.insertOne(document);
     } catch (error) {
       throw isDuplicate(error) ? lrsError(code, {}, error) : error;
     }
   }
 
-  async function put(document: StateRecord, conditions: Preconditions, mustMatch: boolean): Promise<void> {
+  async function put(document: DocumentRecord, conditions: Preconditions, mustMatch: boolean): Promise<void> {
     const { ifMatch, ifNoneMatch } = conditions;
     if (ifNoneMatch?.includes('*')) {
       if (ifMatch) throw lrsError('LRS_PRECONDITION');
@@ -134,7 +133,7 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
     if (!ifMatch && !ifNoneMatch && mustMatch) return insert(document, 'LRS_DOCUMENT_EXISTS');
     const { _id, ...fields } = document;
     try {
-      const { matchedCount, upsertedCount } = await states.updateOne(
+      const { matchedCount, upsertedCount } = await collection.updateOne(
         guarded(_id, conditions),
         { $set: fields },
         { upsert: !ifMatch },
@@ -144,46 +143,47 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
       if (!isDuplicate(error)) throw error;
       // With a condition the document is there and does not fit; without, two first writers met: the later one wins.
       if (ifNoneMatch) throw lrsError('LRS_PRECONDITION', {}, error);
-      await states.updateOne({ _id }, { $set: fields });
+      await collection.updateOne({ _id }, { $set: fields });
     }
   }
 
-  async function find(_id: string): Promise<StateDocument | undefined> {
-    const found = await states.findOne({ _id }, { promoteBuffers: true });
+  async function find(_id: string): Promise<StoredDocument | undefined> {
+    const found = await collection.findOne({ _id }, { promoteBuffers: true });
     return found ?? undefined;
   }
 
   return {
     /** @returns the document, or undefined. */
-    get: (scope: StateScope, stateId: string): Promise<StateDocument | undefined> => find(keyOf(scope, stateId)),
+    get: (scope: DocumentScope, documentId: string): Promise<StoredDocument | undefined> =>
+      find(keyOf(scope, documentId)),
 
     /** Ids and change times of the documents in a scope; without a registration, of all registrations. */
-    async list(scope: StateScope, since: Date | undefined): Promise<{ stateId: string; updated: Date }[]> {
-      const filter = { ...filterOf(scope), ...(since && { updated: { $gt: since } }) };
-      return states.find(filter, { projection: { _id: 0, stateId: 1, updated: 1 } }).toArray();
+    async list(scope: DocumentScope, since: Date | undefined): Promise<{ documentId: string; updated: Date }[]> {
+      const filter = { ...fieldsOf(scope), ...(since && { updated: { $gt: since } }) };
+      return collection.find(filter, { projection: { _id: 0, documentId: 1, updated: 1 } }).toArray();
     },
 
     /**
      * Stores a document whole.
-     * @param mustMatch 2.0: replacing needs a precondition (409 without). 1.0.x exempts the State resource.
+     * @param mustMatch replacing needs a precondition (409 without); only the State resource of 1.0.x is exempt.
      * @throws LRS_PRECONDITION (412), LRS_DOCUMENT_EXISTS (409)
      */
     put: (
-      scope: StateScope,
-      stateId: string,
+      scope: DocumentScope,
+      documentId: string,
       contentType: string,
       content: Buffer,
       conditions: Preconditions,
       mustMatch: boolean,
-    ) => put(record(scope, stateId, contentType, content), conditions, mustMatch),
+    ) => put(record(scope, documentId, contentType, content), conditions, mustMatch),
 
     /**
      * Merges a JSON object into the document, or stores it where there is none.
      * @throws LRS_DOCUMENT_JSON (400), LRS_PRECONDITION (412)
      */
     async post(
-      scope: StateScope,
-      stateId: string,
+      scope: DocumentScope,
+      documentId: string,
       contentType: string,
       content: Buffer,
       conditions: Preconditions,
@@ -191,7 +191,7 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
       const posted = jsonObject(contentType, content);
       const { ifMatch, ifNoneMatch } = conditions;
       for (let attempt = 0; attempt < attempts; attempt++) {
-        const existing = await find(keyOf(scope, stateId));
+        const existing = await find(keyOf(scope, documentId));
         const matches = (tags: string[]): boolean =>
           existing !== undefined && (tags.includes('*') || tags.includes(existing.etag));
         if ((ifMatch && !matches(ifMatch)) || (ifNoneMatch && matches(ifNoneMatch))) throw lrsError('LRS_PRECONDITION');
@@ -199,7 +199,7 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
         // Somebody may write between our read and our write: then read again.
         const unchanged: Preconditions = existing ? { ifMatch: [existing.etag] } : { ifNoneMatch: ['*'] };
         try {
-          return await put(record(scope, stateId, contentType, merged), unchanged, false);
+          return await put(record(scope, documentId, contentType, merged), unchanged, false);
         } catch (error) {
           if (attempt === attempts - 1 || (error as { code?: unknown }).code !== 'LRS_PRECONDITION') throw error;
         }
@@ -207,24 +207,32 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
     },
 
     /** Deletes one document; that there is none is no fault. @throws LRS_PRECONDITION (412) */
-    async delete(scope: StateScope, stateId: string, conditions: Preconditions): Promise<void> {
-      const { deletedCount } = await states.deleteOne(guarded(keyOf(scope, stateId), conditions));
+    async delete(scope: DocumentScope, documentId: string, conditions: Preconditions): Promise<void> {
+      const { deletedCount } = await collection.deleteOne(guarded(keyOf(scope, documentId), conditions));
       if (deletedCount === 0 && conditions.ifMatch) throw lrsError('LRS_PRECONDITION');
     },
 
     /** Deletes all documents of a scope; without a registration, of all registrations. */
-    async deleteAll(scope: StateScope): Promise<void> {
-      await states.deleteMany(filterOf(scope));
+    async deleteAll(scope: DocumentScope): Promise<void> {
+      await collection.deleteMany(fieldsOf(scope));
     },
 
     /** Everything an agent has, for the export of personal data. */
-    async ofAgent(agent: string): Promise<ExportedState[]> {
-      const projection = { _id: 0, activity: 1, registration: 1, stateId: 1, contentType: 1, content: 1, updated: 1 };
-      const found = await states.find({ agent }, { projection, promoteBuffers: true }).toArray();
-      return found.map(({ activity, registration, stateId, contentType, content, updated }) => ({
-        activity,
+    async ofAgent(agent: string): Promise<ExportedDocument[]> {
+      const projection = {
+        _id: 0,
+        activity: 1,
+        registration: 1,
+        documentId: 1,
+        contentType: 1,
+        content: 1,
+        updated: 1,
+      };
+      const found = await collection.find({ agent }, { projection, promoteBuffers: true }).toArray();
+      return found.map(({ activity, registration, documentId, contentType, content, updated }) => ({
+        ...(activity !== undefined && { activity }),
         ...(registration !== undefined && { registration }),
-        stateId,
+        id: documentId,
         contentType,
         content: readable(contentType, content),
         updated,
@@ -233,4 +241,4 @@ export function createStates(states: mongo.Collection<StateRecord>, clock: Clock
   };
 }
 
-export type States = ReturnType<typeof createStates>;
+export type Documents = ReturnType<typeof createDocuments>;

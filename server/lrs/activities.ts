@@ -1,0 +1,100 @@
+import { mongo } from 'mongoose';
+import { indexKey } from './canonical.ts';
+import type { ActivityRecord } from './model.ts';
+import { componentKinds, type XapiActivity, type XapiDefinition } from './statement.ts';
+
+/** Definitions lately seen; a course sends the same ones over and over. */
+const mostSeen = 2_000;
+/** Characters; longer definitions are compared with the database each time. */
+const longestSeen = 8_192;
+const attempts = 8;
+const duplicateKey = 11_000;
+
+/** What two definitions say together: languages and extensions add up, of everything else the later one counts. */
+export function mergeDefinitions(known: XapiDefinition, later: XapiDefinition): XapiDefinition {
+  const merged: XapiDefinition = { ...known, ...later };
+  if (known.name) merged.name = { ...known.name, ...later.name };
+  if (known.description) merged.description = { ...known.description, ...later.description };
+  if (known.extensions) merged.extensions = { ...known.extensions, ...later.extensions };
+  for (const kind of componentKinds) {
+    const before = new Map(known[kind]?.map(({ id, description }) => [id, description]));
+    const items = later[kind]?.map((item) => {
+      const description = before.get(item.id);
+      return description ? { ...item, description: { ...description, ...item.description } } : item;
+    });
+    if (items) merged[kind] = items;
+  }
+  return merged;
+}
+
+/** The Activities resource's knowledge (Communication § 2.5): what all statements together say of each activity. */
+export function createActivities(collection: mongo.Collection<ActivityRecord>) {
+  const seen = new Set<string>();
+
+  function remember(marks: string[]): void {
+    if (seen.size + marks.length > mostSeen) seen.clear();
+    for (const mark of marks) if (mark.length <= longestSeen) seen.add(mark);
+  }
+
+  async function read(keys: string[]): Promise<Map<string, string>> {
+    const found = collection.find({ _id: { $in: keys } });
+    return new Map((await found.toArray()).map(({ _id, definition }) => [_id, definition]));
+  }
+
+  /** Writes what is new; each row only if it is still as it was read. @returns false when one was not. */
+  async function write(added: Map<string, XapiDefinition>): Promise<boolean> {
+    const known = await read([...added.keys()]);
+    const operations: mongo.AnyBulkWriteOperation<ActivityRecord>[] = [];
+    for (const [_id, later] of added) {
+      const before = known.get(_id);
+      const merged = before === undefined ? later : mergeDefinitions(JSON.parse(before) as XapiDefinition, later);
+      const definition = JSON.stringify(merged);
+      if (definition === before) continue;
+      // A row that has changed meanwhile is not found, and inserting it again is refused.
+      const filter = before === undefined ? { _id, definition } : { _id, definition: before };
+      operations.push({ updateOne: { filter, update: { $set: { definition } }, upsert: true } });
+    }
+    try {
+      if (operations.length > 0) await collection.bulkWrite(operations, { ordered: false });
+      return true;
+    } catch (error) {
+      if (error instanceof mongo.MongoServerError && error.code === duplicateKey) return false;
+      throw error;
+    }
+  }
+
+  return {
+    /** Takes in what statements say of activities. Repeatable; costs no command for definitions lately seen. */
+    async learn(activities: readonly XapiActivity[]): Promise<void> {
+      const marks: string[] = [];
+      const added = new Map<string, XapiDefinition>();
+      for (const { id, definition } of activities) {
+        if (!definition) continue;
+        const mark = `${id} ${JSON.stringify(definition)}`;
+        if (seen.has(mark)) continue;
+        marks.push(mark);
+        const key = indexKey(id);
+        const before = added.get(key);
+        added.set(key, before ? mergeDefinitions(before, definition) : definition);
+      }
+      if (added.size === 0) return;
+      for (let attempt = 1; !(await write(added)); attempt++) {
+        if (attempt === attempts) throw new Error('activity definitions kept changing while they were written');
+      }
+      remember(marks);
+    },
+
+    /** Canonical definitions by activity id; ids nothing is known of are missing. */
+    async definitions(ids: readonly string[]): Promise<Map<string, XapiDefinition>> {
+      const texts = await read([...new Set(ids.map(indexKey))]);
+      const definitions = new Map<string, XapiDefinition>();
+      for (const id of ids) {
+        const text = texts.get(indexKey(id));
+        if (text !== undefined) definitions.set(id, JSON.parse(text) as XapiDefinition);
+      }
+      return definitions;
+    },
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;
