@@ -21,9 +21,6 @@ export const pillarNames: Record<Pillar, string> = {
 /** An ISO date as people write it: 2026-10-02 → 02.10.2026. */
 export const germanDay = (iso: string): string => iso.split('-').reverse().join('.');
 
-/** A number as people write it: 1200.5 → 1.200,5. */
-export const germanNumber = (value: number): string => value.toLocaleString('de-DE', { maximumFractionDigits: 6 });
-
 /** Minutes as people say them: 90 → “1 Stunde 30 Minuten”. */
 export function duration(minutes: number): string {
   const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
@@ -34,3 +31,6 @@ export function duration(minutes: number): string {
   ];
   return parts.join(' ');
 }
+
+/** A number as people write it: 1200.5 → 1.200,5. */
+export const germanNumber = (value: number): string => value.toLocaleString('de-DE', { maximumFractionDigits: 6 });

@@ -37,8 +37,8 @@ export class KomkiSequence extends KomkiElement {
     src: {},
     kennung: {},
     abschnitt: {},
-    glossar: {},
     leitfaden: { type: Boolean },
+    glossar: {},
     device: { attribute: false },
     journey: { state: true },
     open: { state: true },
@@ -48,8 +48,8 @@ export class KomkiSequence extends KomkiElement {
   declare src: string;
   declare kennung: string;
   declare abschnitt: string | undefined;
-  declare glossar: string | undefined;
   declare leitfaden: boolean;
+  declare glossar: string | undefined;
   declare device: Device;
   /** There once the sequence and what its first page needs are. */
   declare private journey: Journey | undefined;
