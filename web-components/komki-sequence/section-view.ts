@@ -10,8 +10,8 @@ export interface SectionParts {
   kennung(): string;
   /** Address of a file beside the sequence. */
   imageUrl(file: string): string;
-  /** An earlier answer, restored when the section opens. */
-  answered(check: Check): Answered | undefined;
+  /** An earlier answer, restored when the section opens, and how often an exam's check may still be answered. */
+  restored(check: Check): { answered: Answered | undefined; attemptsLeft?: number | undefined };
   note(reflection: Reflection): string;
   /** Colours of an Ampel by its id. */
   signals(light: string): Signals;
@@ -64,7 +64,7 @@ function sectionRenderer(parts: SectionParts) {
   /** Every type of check has the element of its name, so a new type needs no line here, only one in `later.ts`. */
   function element(check: Check): HTMLElement {
     const made = document.createElement(`komki-check-${check.type}`);
-    return Object.assign(made, { check, answered: parts.answered(check), imageUrl });
+    return Object.assign(made, { check, ...parts.restored(check), imageUrl });
   }
 
   /** An element made once: a template would hand it its old objects again whenever the player renders. */
