@@ -73,9 +73,10 @@ const pages = css`
   .terms dfn { font-style: normal; font-weight: 680; font-size: 1.1rem; }
   .terms dd { margin: 0.3rem 0 0; gap: var(--s2); }
   .paths { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
-  .path { list-style: none; counter-reset: step; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
-  .path > li { counter-increment: step; padding-inline-start: 3.6rem; position: relative; }
-  .path > li::before { content: counter(step); position: absolute; inset-inline-start: 1.1rem; inset-block-start: 1.3rem; inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
+  .path { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
+  .path > li { grid-template-columns: 1.7rem minmax(0, 1fr); gap: 0.9rem; }
+  .path > li > div { display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
+  .path .number { inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
   .path h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
 
   @page { size: A4; margin: 17mm 16mm 18mm; }
@@ -109,7 +110,7 @@ const pages = css`
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
     .letters { display: none; }
     .terms > div { break-inside: avoid; padding-block: 0.4rem; }
-    .path > li::before { background: none; color: inherit; border: 1px solid; }
+    .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
