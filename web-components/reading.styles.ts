@@ -24,7 +24,12 @@ const pages = css`
   .verdicts th[scope='col'] + th, .verdicts td { text-align: center; }
   .verdicts thead th + th { inline-size: 5.5rem; padding-inline: 0.3rem; text-align: center; }
   .verdicts .box { margin: 0; }
-  .sign.grün { color: var(--gruen); } .sign.gelb { color: var(--gelb); } .sign.rot { color: var(--rot); }
+  .sign.grün, .sign.green { color: var(--gruen); } .sign.gelb, .sign.yellow { color: var(--gelb); } .sign.rot, .sign.red { color: var(--rot); }
+  .fill-in { display: grid; gap: var(--s2) var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
+  .fill-in .line { display: block; block-size: 2rem; }
+  .prose .scale { list-style: none; padding: 0; display: grid; gap: 0.3rem var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); max-inline-size: none; }
+  .points .verdicts th ul { font-weight: 400; margin-block-start: 0.4rem; gap: 0.25rem; }
+  .points .verdicts { max-inline-size: none; }
   .prose .verdicts tbody th, .prose .pairs tbody th, .prose .plan tbody th, .prose .schedule tbody th { font-weight: 400; }
   .prose .plan { max-inline-size: none; font-size: 0.95rem; }
   @media (min-width: 40.01rem), print {

@@ -69,6 +69,16 @@ describe('service worker', () => {
     equal(await (await visit(`${sequence}/druck`, page('Wartung', 503))).text(), 'Druckfassung');
   });
 
+  it('shows any page of a check for its other places, but not its paper version', async () => {
+    const offline = () => Promise.reject(new TypeError('offline'));
+    const check = `/checks/${crypto.randomUUID()}`;
+    await visit(`${check}/druck`, page('Druckfassung'));
+    equal((await visit(`${check}/ergebnisse`, offline)).status, 503);
+    await visit(check, page('Check'));
+    equal(await (await visit(`${check}/baustein/einstieg`, offline)).text(), 'Check');
+    equal(await (await visit(`${check}/ergebnisse`, offline)).text(), 'Check');
+  });
+
   it('keeps no trainers’ guide', () => {
     equal(answered('/lernen/G01/leitfaden'), undefined);
   });
