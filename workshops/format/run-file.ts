@@ -15,8 +15,8 @@ const format = 'komki-check';
 const current = 1;
 /** Characters of a file; 28 Checkpunkte with long notes take 100,000. */
 const longest = 2_000_000;
-const longestNote = 10_000;
-const longestName = 200;
+export const longestNote = 10_000;
+export const longestName = 200;
 
 /** Why a file is refused: a code to quote, and what happened, why and what to do. */
 export const refusals = {
