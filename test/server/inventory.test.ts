@@ -35,7 +35,7 @@ const routes: Record<string, string> = {
   'GET /a/:file': 'everyone',
   'GET /sw.js': 'everyone',
   'GET /inhalte/:file': 'everyone',
-  'GET /inhalte/:id/:image': 'everyone',
+  'GET /inhalte/:id/:name': 'everyone',
   'POST /api/aufzeichnung': 'everyone',
   'POST /api/pruefung/:id/:check': 'self-authenticating',
   'GET /api/pruefung/:id': 'self-authenticating',
@@ -88,11 +88,17 @@ const models = [
 ];
 
 const elements = [
+  'komki-check-case',
   'komki-check-choice',
+  'komki-check-gap',
   'komki-check-match',
+  'komki-check-number',
   'komki-check-order',
   'komki-check-truth',
+  'komki-definition',
   'komki-device-data',
+  'komki-h5p',
+  'komki-measure',
   'komki-next',
   'komki-outbox',
   'komki-progress',
@@ -100,6 +106,8 @@ const elements = [
   'komki-search',
   'komki-sequence',
   'komki-take-along',
+  'komki-traffic-light',
+  'komki-video',
 ];
 
 let server: TestServer;

@@ -120,6 +120,14 @@ export class Recorder {
     void this.device.outbox.flush();
   }
 
+  /** A check of an exam was judged by the server, which has told so itself. */
+  async examined(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
+    const { owner, kennung } = this;
+    const kept: CheckRecord = { owner, kennung, check: check.id, version: check.version, answer, evaluation };
+    this.state.checks.set(check.id, kept);
+    await this.device.db.write([{ table: 'checks', put: kept }]);
+  }
+
   /** Free text stays on the device: no statement. An empty one is forgotten. */
   async note(note: string, text: string): Promise<void> {
     this.state.notes.set(note, text);
@@ -155,13 +163,14 @@ export class Recorder {
 
   /**
    * The learner ends the sequence with its last section. Completed is told once; passed or failed when it has required
-   * checks, failed once, and passed is never taken back.
+   * checks, failed once, and passed is never taken back. How an exam went is the server's word.
    */
   async finish(): Promise<void> {
     const last = this.sequence.sections.at(-1)?.slug ?? '';
     await this.done(last, last);
     const share = shareOfRequired(this.sequence, this.state.checks);
-    const outcome = share === undefined ? undefined : reaches(share, this.sequence.passMark) ? 'passed' : 'failed';
+    const judges = share !== undefined && this.sequence.grading !== 'exam';
+    const outcome = !judges ? undefined : reaches(share, this.sequence.passMark) ? 'passed' : 'failed';
     const completed = this.draft(record.completed);
     const judge = outcome === 'passed' ? record.passed : record.failed;
     const judged = outcome && this.draft((occasion, lesson) => judge(occasion, lesson, share ?? 0));
