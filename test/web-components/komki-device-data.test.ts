@@ -1,6 +1,8 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
+import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf } from '../../web-components/core/results.ts';
+import { newRow } from '../../workshops/format/plan.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
 import { learner, sequence, type TestDevice, testDevice } from './device.ts';
 import {
@@ -64,6 +66,24 @@ describe('komki-device-data', () => {
       'Noch nicht gesendet: 4 Meldungen',
     ]);
     await expectAccessible(element);
+  });
+
+  it('tells that the plan belongs to the device, leads there, hands it out and erases it', async () => {
+    const device = testDevice();
+    const plan = new PlanStore(device.db);
+    const stamp = { id: crypto.randomUUID(), added: '2026-11-23T10:00:00.000Z' };
+    const row = newRow({ kind: 'own' }, { checkpoint: 'Wir', action: 'Liste anlegen.' }, stamp);
+    await plan.put([row]);
+    const element = await fixture('komki-device-data', { device });
+    await until(() => all(element, 'li').length === 1, 'not shown');
+    const told = words(one(element, 'li'));
+    ok(told.includes('1 Maßnahme') && told.includes('diesem Gerät; wer diesen Browser benutzt'), told);
+    equal(one(element, 'h3 a').getAttribute('href'), '/massnahmen');
+    await expectAccessible(element);
+    button(element, 'Alles auf diesem Gerät löschen').click();
+    button(element, 'Ja, alles löschen').click();
+    await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
+    equal(await plan.rows(), []);
   });
 
   it('takes everything along as a file, tokens excepted', async () => {

@@ -1,7 +1,8 @@
 import type { Answer, Evaluation } from '../../sequences/format/index.ts';
 import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
+import type { PlanRow } from '../../workshops/format/plan.ts';
 
-// What the device keeps, table by table. Notes, Ampel colours and measures stay here: no statement and no state document
+// What the device keeps, table by table. Notes, Ampel colours and the Maßnahmenplan stay here: no statement and no state document
 // ever holds any of them.
 
 /** Where a learner reads on; the State API document `lesezeichen` has the same shape. */
@@ -55,19 +56,6 @@ export interface LightRecord {
   light: string;
   signals: Signals;
 }
-/** A row of the learner's own Maßnahmenplan. Who is responsible, and when it begins, is added to it where the plan is worked on. */
-export interface MeasureRecord {
-  owner: Owner;
-  kennung: string;
-  /** Id of the measure in its sequence. */
-  measure: string;
-  /** “Wir …”: what should be so. */
-  checkpoint: string;
-  /** What the firm does about it. */
-  action: string;
-  /** ISO 8601: when it was noted. */
-  added: string;
-}
 export interface OutboxEntry {
   /** The statement's UUID. */
   id: string;
@@ -112,7 +100,8 @@ export interface Tables {
   checks: CheckRecord;
   notes: NoteRecord;
   lights: LightRecord;
-  measures: MeasureRecord;
+  /** The one plan of this device; it belongs to nobody in particular. */
+  plan: PlanRow;
   learners: LearnerRecord;
   owners: OwnerRecord;
 }
@@ -128,7 +117,7 @@ export const keyPaths: Record<Table, string | string[]> = {
   checks: ['owner', 'kennung', 'check'],
   notes: ['owner', 'kennung', 'note'],
   lights: ['owner', 'kennung', 'light'],
-  measures: ['owner', 'kennung', 'measure'],
+  plan: 'id',
   learners: 'kennung',
   owners: 'owner',
 };

@@ -17,7 +17,9 @@ export const strings = {
     noteCount: (count: number) => (count === 1 ? '1 Notiz' : `${count} Notizen`),
     lights: 'Ampel',
     lightCount: (count: number) => (count === 1 ? '1 Einschätzung' : `${count} Einschätzungen`),
-    measures: 'Maßnahmenplan',
+    plan: 'Maßnahmenplan',
+    wholeDevice: 'diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
+    content: 'Inhalt',
     measureCount: (count: number) => (count === 1 ? '1 Maßnahme' : `${count} Maßnahmen`),
     waiting: 'Noch nicht gesendet',
     waitingCount: (count: number) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
@@ -31,7 +33,7 @@ export const strings = {
     erase: 'Alles auf diesem Gerät löschen',
     eraseQuestion: 'Alles auf diesem Gerät löschen?',
     eraseWhat:
-      'Lesezeichen, Antworten, Notizen, Ampel und Maßnahmen werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
+      'Lesezeichen, Antworten, Notizen, Ampel und Maßnahmenplan werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
     eraseOthers: 'Auch was anderen gehört, die auf diesem Gerät gelernt haben, wird gelöscht.',
     eraseUnsent: (count: number) =>
       count === 1

@@ -70,6 +70,7 @@ export class KomkiDeviceData extends DeviceElement {
       ${this.others ? html`<p>${words.others}</p>` : nothing}
       <ul>
         ${stored.sequences.map((sequence) => this.sequence(sequence, stored))}
+        ${stored.plan.length > 0 ? this.plan(stored.plan.length) : nothing}
       </ul>
       <div class="actions">
         <button type="button" class="button" @click=${this.export}>${words.export}</button>
@@ -89,6 +90,17 @@ export class KomkiDeviceData extends DeviceElement {
       </dialog>`;
   }
 
+  private plan(count: number): TemplateResult {
+    const words = strings.device;
+    return html`<li>
+      <h3><a href="/massnahmen">${words.plan}</a></h3>
+      <dl>
+        <dt>${words.belongsTo}</dt><dd>${words.wholeDevice}</dd>
+        <dt>${words.content}</dt><dd>${words.measureCount(count)}</dd>
+      </dl>
+    </li>`;
+  }
+
   private sequence(
     { owner, kennung, title, sections, bookmark }: SequenceRecord,
     stored: DeviceContents,
@@ -98,7 +110,6 @@ export class KomkiDeviceData extends DeviceElement {
     const checks = stored.checks.filter(here);
     const notes = stored.notes.filter(here);
     const lights = stored.lights.filter(here).flatMap(({ signals }) => Object.keys(signals)).length;
-    const measures = stored.measures.filter(here).length;
     const outbox = stored.outbox.filter(here);
     const waiting = outbox.filter(({ state }) => state !== 'nur-geraet').length;
     const kept = outbox.length - waiting;
@@ -114,7 +125,6 @@ export class KomkiDeviceData extends DeviceElement {
         ${row(words.checks, checks.length > 0 ? words.checksRight(right, checks.length) : words.none)}
         ${row(words.notes, notes.length > 0 ? words.noteCount(notes.length) : words.none)}
         ${lights > 0 ? row(words.lights, words.lightCount(lights)) : nothing}
-        ${measures > 0 ? row(words.measures, words.measureCount(measures)) : nothing}
         ${waiting > 0 ? row(words.waiting, words.waitingCount(waiting)) : nothing}
         ${kept > 0 ? row(words.kept, words.keptCount(kept)) : nothing}
       </dl>
