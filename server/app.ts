@@ -164,8 +164,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     showPage,
     offer(kennung) {
       if (!content.service.has(kennung)) return undefined;
-      const { title, minutesOnline } = content.service.get(kennung).sequence;
-      return { title, minutes: minutesOnline };
+      const { title, minutesOnline, sections } = content.service.get(kennung).sequence;
+      return { title, minutes: minutesOnline, sections: sections.length };
     },
     serve: content.service.serve,
     log,

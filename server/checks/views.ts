@@ -25,8 +25,8 @@ ${
 }`;
 
 /** What the element takes over when it has read the JSON. */
-const player = ({ instrument, url }: PublishedInstrument, main: Html): Html =>
-  html`<komki-instrument src="${url}" name="${instrument.name}"><article class="prose">${main}</article></komki-instrument>`;
+const player = ({ url }: PublishedInstrument, main: Html): Html =>
+  html`<komki-instrument src="${url}"><article class="prose">${main}</article></komki-instrument>`;
 
 /** Where to go without JavaScript. */
 const onPaper = (instrument: Instrument): Html =>

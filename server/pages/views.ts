@@ -61,6 +61,7 @@ export function catalogueView(
   const anyPath = { text: 'Alle', filter: { ...filter, path: undefined }, chosen: path === undefined };
   return html`<h1>Lernen</h1>
 <p class="lead">Wählen Sie eine Sequenz. Ihr Fortschritt steht auf diesem Gerät dabei.</p>
+<komki-my-path></komki-my-path>
 ${searchBox(searchUrl)}
 ${filterNav('Zielgruppe', [
   anyAudience,

@@ -74,7 +74,7 @@ describe('a run', () => {
 });
 
 describe('the learning path of a run', () => {
-  const offer = (title: string) => ({ title, minutes: 70 });
+  const offer = (title: string) => ({ title, minutes: 70, sections: 9 });
   const served = { ...instrument, offers: { G01: offer('Eins'), G05: offer('Fünf'), O05: offer('Regeln') } };
   const path = (one: Pick<Run, 'answers'>) => learningPath(served, one).map(({ kennung }) => kennung);
 
@@ -93,6 +93,7 @@ describe('the learning path of a run', () => {
         kennung: 'G05',
         title: 'Fünf',
         minutes: 70,
+        sections: 9,
         reasons: [
           { number: '1.2', text: 'Wir sehen nach.', rating: 'red' },
           { number: '1.1', text: 'Wir wissen, wo in unserem Betrieb KI steckt.', rating: 'yellow' },

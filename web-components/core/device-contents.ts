@@ -4,10 +4,10 @@ import { PlanStore } from './plan-store.ts';
 /** What lies on this device, as it is handed out. Holds no token. */
 export type DeviceContents = { [T in Table]: Tables[T][] };
 
-/** Everything on this device that belongs to the given owners, and its plan; without them, everything. */
+/** Everything on this device that belongs to the given owners, and what belongs to the device itself; without them, everything. */
 export async function exportDevice(db: DeviceDb, owners?: readonly Owner[]): Promise<DeviceContents> {
   const theirs = (owner: Owner | undefined) => !owners || owner === undefined || owners.includes(owner);
-  const of = async <T extends Exclude<Table, 'learners' | 'plan'>>(table: T) =>
+  const of = async <T extends Exclude<Table, 'learners' | 'plan' | 'runs' | 'paths'>>(table: T) =>
     (await db.all(table)).filter(({ owner }) => theirs(owner));
   return {
     outbox: await of('outbox'),
@@ -16,6 +16,8 @@ export async function exportDevice(db: DeviceDb, owners?: readonly Owner[]): Pro
     notes: await of('notes'),
     lights: await of('lights'),
     plan: await new PlanStore(db).rows(),
+    runs: await db.all('runs'),
+    paths: await db.all('paths'),
     learners: (await db.all('learners')).filter(({ learner }) => theirs(learner?.registration)),
     owners: await of('owners'),
   };

@@ -1,9 +1,11 @@
 import type { Answer, Evaluation } from '../../sequences/format/index.ts';
 import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
+import type { Step } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
+import type { Run } from '../../workshops/format/run.ts';
 
-// What the device keeps, table by table. Notes, Ampel colours and the Maßnahmenplan stay here: no statement and no state document
-// ever holds any of them.
+// What the device keeps, table by table. Notes, Ampel colours, the Maßnahmenplan and checks stay here: no statement and no state
+// document ever holds any of them.
 
 /** Where a learner reads on; the State API document `lesezeichen` has the same shape. */
 export interface Bookmark {
@@ -71,6 +73,16 @@ export interface OutboxEntry {
   /** Why the server refused it. */
   code?: string;
 }
+/** A learning path that somebody has kept from a check. It belongs to the device, like the check. */
+export interface PathRecord {
+  /** Name of the instrument. */
+  check: string;
+  /** Title of the instrument. */
+  title: string;
+  steps: Step[];
+  /** ISO 8601: when it was kept. */
+  kept: string;
+}
 /** As whom and under which agreement somebody learns. */
 export interface Learner {
   actor: Actor;
@@ -102,6 +114,9 @@ export interface Tables {
   lights: LightRecord;
   /** The one plan of this device; it belongs to nobody in particular. */
   plan: PlanRow;
+  /** Checks that were filled in on this device; like the plan they belong to nobody in particular. */
+  runs: Run;
+  paths: PathRecord;
   learners: LearnerRecord;
   owners: OwnerRecord;
 }
@@ -118,6 +133,8 @@ export const keyPaths: Record<Table, string | string[]> = {
   notes: ['owner', 'kennung', 'note'],
   lights: ['owner', 'kennung', 'light'],
   plan: 'id',
+  runs: 'id',
+  paths: 'check',
   learners: 'kennung',
   owners: 'owner',
 };

@@ -49,6 +49,13 @@ export const strings = {
     done: (done: number, all: number) => `${done} von ${all} Sequenzen sind abgeschlossen.`,
     allDone: 'Sie haben alle Sequenzen dieses Lernpfads abgeschlossen.',
   },
+  myPath: {
+    title: (check: string) => `Ihr Lernpfad aus: ${check}`,
+    extent: (count: number, time: string) =>
+      `${count === 1 ? 'Eine Sequenz' : `${count} Sequenzen`}, zum Selbstlernen etwa ${time}`,
+    begin: (id: string) => `Mit ${id} beginnen`,
+    toCheck: 'Zum Check',
+  },
   takeAlong: {
     question: (sequences: string) => `Auf diesem Gerät liegt ein Lernstand ohne Konto (${sequences}). Gehört er Ihnen?`,
     consent: (stored: string, notStored: string) =>

@@ -7,6 +7,8 @@ export interface Offer {
   title: string;
   /** Minutes for learning by oneself. */
   minutes: number;
+  /** How many sections there are. */
+  sections: number;
 }
 /** By Kennung. */
 export type Offers = Readonly<Record<string, Offer>>;

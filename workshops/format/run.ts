@@ -100,3 +100,7 @@ function moveOf(before: Rating | undefined, now: Rating | undefined): Move {
   if (before === 'irrelevant') return 'returned';
   return urgency[now] < urgency[before] ? 'eased' : 'pressing';
 }
+
+/** Runs by the day they began, the latest first. */
+export const latestFirst = (runs: readonly Run[]): Run[] =>
+  [...runs].sort((one, other) => other.started.localeCompare(one.started) || one.id.localeCompare(other.id));
