@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** A UUID. `crypto.randomUUID` exists only on secure pages; a workshop in a local network may be plain http. */
-=======
 /** A random UUID (version 4). `crypto.randomUUID` exists only on secure pages; a workshop in a local network may be plain http. */
->>>>>>> main
 export function newId(): string {
   if ('randomUUID' in crypto) return crypto.randomUUID();
   const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
