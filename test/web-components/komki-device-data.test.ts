@@ -2,7 +2,7 @@ import { type Check, evaluate } from '../../sequences/format/index.ts';
 import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf } from '../../web-components/core/results.ts';
-import { newRow } from '../../workshops/format/plan.ts';
+import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
 import { learner, sequence, type TestDevice, testDevice } from './device.ts';
 import {
@@ -53,7 +53,7 @@ describe('komki-device-data', () => {
     const device = testDevice();
     await learned(device);
     const element = await fixture('komki-device-data', { device });
-    await until(() => all(element, 'li').length === 1, 'not shown');
+    await until(() => all(element, 'li').length === 2, 'not shown');
     const told = all(element, 'dt').map((term) => `${words(term)}: ${words(term.nextElementSibling as Element)}`);
     equal(told, [
       'Gehört zu: keinem Konto; wer diesen Browser benutzt, kann es sehen',
@@ -62,8 +62,9 @@ describe('komki-device-data', () => {
       'Checks: 2 beantwortet, 1 davon richtig',
       'Eigene Notizen: 1 Notiz',
       'Ampel: 2 Einschätzungen',
-      'Maßnahmenplan: 1 Maßnahme',
       'Noch nicht gesendet: 4 Meldungen',
+      'Gehört zu: diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
+      'Inhalt: 1 Maßnahme',
     ]);
     await expectAccessible(element);
   });
@@ -90,7 +91,7 @@ describe('komki-device-data', () => {
     const device = testDevice();
     await learned(device);
     const element = await fixture('komki-device-data', { device });
-    await until(() => all(element, 'li').length === 1, 'not shown');
+    await until(() => all(element, 'li').length === 2, 'not shown');
     const blobs: Blob[] = [];
     const { createObjectURL } = URL;
     const { click } = HTMLAnchorElement.prototype;
@@ -107,8 +108,8 @@ describe('komki-device-data', () => {
     equal(file.notes, [{ owner: 'besucher', kennung: 'G01', note: 'vorher', text: 'Mein Gedanke' }]);
     equal(file.lights, [{ owner: 'besucher', kennung: 'G01', light: 'anfang', signals: { a: 'green', b: 'red' } }]);
     equal(
-      file.measures.map(({ added: _added, ...row }: { added: string }) => row),
-      [{ owner: 'besucher', kennung: 'G01', measure: 'liste', checkpoint: 'Wir …', action: 'Liste' }],
+      file.plan.map(({ source, checkpoint, action }: PlanRow) => ({ source, checkpoint, action })),
+      [{ source: { kind: 'sequence', kennung: 'G01', id: 'liste' }, checkpoint: 'Wir …', action: 'Liste' }],
     );
     equal(file.checks.length, 2);
     equal(file.outbox.length, 4);
@@ -119,7 +120,7 @@ describe('komki-device-data', () => {
     await learned(device);
     const said = heard();
     const element = await fixture('komki-device-data', { device });
-    await until(() => all(element, 'li').length === 1, 'not shown');
+    await until(() => all(element, 'li').length === 2, 'not shown');
     const erase = button(element, 'Alles auf diesem Gerät löschen');
     erase.click();
     const dialog = one<HTMLDialogElement>(element, 'dialog');
@@ -133,8 +134,7 @@ describe('komki-device-data', () => {
     erase.click();
     button(element, 'Ja, alles löschen').click();
     await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
-    for (const table of ['outbox', 'notes', 'lights', 'measures'] as const)
-      equal(await device.db.all(table), [], table);
+    for (const table of ['outbox', 'notes', 'lights', 'plan'] as const) equal(await device.db.all(table), [], table);
     await until(() => said.includes('Auf diesem Gerät ist jetzt nichts mehr gespeichert.'), 'not spoken');
   });
 
@@ -146,7 +146,7 @@ describe('komki-device-data', () => {
     const device = testDevice({ name, ask: async () => who });
     const element = await fixture('komki-device-data', { device });
     await until(() => shown(element).includes('haben auch andere gelernt'), 'not told');
-    equal(all(element, 'li').length, 0);
+    equal(all(element, 'h3').map(words), ['Maßnahmenplan'], 'more than the plan, which belongs to the device');
     await expectAccessible(element);
     button(element, 'Alles auf diesem Gerät löschen').click();
     ok(words(one(element, 'dialog')).includes('Auch was anderen gehört'), 'not told what is erased');
@@ -163,6 +163,6 @@ describe('komki-device-data', () => {
     await until(() => question()?.shadowRoot?.textContent?.includes('Gehört er Ihnen?') ?? false, 'not asked');
     all<HTMLButtonElement>(question() as Element, 'button')[0]?.click();
     await until(() => !shown(element).includes('keinem Konto'), 'still nobody’s');
-    equal(all(element, 'li').length, 1);
+    equal(all(element, 'li').length, 2);
   });
 });

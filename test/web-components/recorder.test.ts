@@ -122,39 +122,12 @@ describe('recorder', () => {
 });
 
 describe('what a learner keeps for themselves', () => {
-  const measure = {
-    kind: 'measure' as const,
-    id: 'liste',
-    checkpoint: [{ kind: 'text' as const, text: 'Wir kennen unsere Programme.' }],
-    measure: [{ kind: 'text' as const, text: 'Eine Liste anlegen.' }],
-  };
-
   it('colours of an Ampel stay on the device and make no statement', async () => {
     const device = testDevice({ ask: async () => learner() });
     const made = await recorder(device);
     await made.colour('vorher', { a: 'red' });
     await made.colour('vorher', { a: 'green', b: 'yellow' });
     equal((await recorder(device)).state.lights.get('vorher'), { a: 'green', b: 'yellow' });
-    equal(await drafts(device), []);
-  });
-
-  it('a measure is noted in words with its day, stays on the device, and can be taken out', async () => {
-    const device = testDevice({ ask: async () => learner() });
-    const made = await recorder(device, () => new Date('2026-11-26T08:00:00Z'));
-    await made.plan(measure, true);
-    equal(await device.db.all('measures'), [
-      {
-        owner: made.owner,
-        kennung: 'G01',
-        measure: 'liste',
-        checkpoint: 'Wir kennen unsere Programme.',
-        action: 'Eine Liste anlegen.',
-        added: '2026-11-26T08:00:00.000Z',
-      },
-    ]);
-    ok((await recorder(device)).state.measures.has('liste'), 'not there after a reload');
-    await made.plan(measure, false);
-    equal((await recorder(device)).state.measures.size, 0);
     equal(await drafts(device), []);
   });
 });
@@ -287,6 +260,14 @@ describe('a measure of a sequence', () => {
     equal([row?.checkpoint, row?.action], ['Wir kennen unsere Programme.', 'Eine Liste anlegen.']);
     equal(row?.added, '2026-11-23T10:00:00.000Z');
     equal((await recorder(device)).state.measures.get('liste'), row);
+  });
+
+  it('is there once, though two tabs put it in', async () => {
+    const device = testDevice();
+    const [here, there] = [await recorder(device), await recorder(device)];
+    await here.plan(measure, true);
+    await there.plan(measure, true);
+    equal((await new PlanStore(device.db).rows()).length, 1);
   });
 
   it('is the same plan whoever is learning', async () => {

@@ -154,9 +154,10 @@ export class Recorder {
     if (planned) measures.set(measure.id, fresh);
     else measures.delete(measure.id);
     this.planning = this.planning.then(async () => {
-      if (planned) return this.planStore.put(this.takenOut.get(measure.id) ?? [fresh]);
       const rows = (await this.planStore.rows()).filter((row) => sameSource(row.source, source));
-      this.takenOut.set(measure.id, await this.planStore.remove(rows.map(({ id }) => id)));
+      if (!planned) this.takenOut.set(measure.id, await this.planStore.remove(rows.map(({ id }) => id)));
+      // Another tab may have been quicker.
+      else if (rows.length === 0) await this.planStore.put(this.takenOut.get(measure.id) ?? [fresh]);
     });
     return this.planning;
   }
