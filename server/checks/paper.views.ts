@@ -37,17 +37,18 @@ const section = (title: string, body: Instrument['why']): Html | false =>
 
 /** What the boxes mean, once, before the first of them. */
 const legend = ({ scale }: Instrument): Html =>
-  html`<section class="part"><h2>So bewerten Sie</h2><ul class="scale">${ratings.map((rating) => {
+  html`<ul class="scale">${ratings.map((rating) => {
     const { shape, word, meaning } = scales[scale][rating];
     return html`<li><span class="sign ${rating}" aria-hidden="true">${shape}</span> <b>${word}</b> ${meaning}</li>`;
-  })}</ul></section>`;
+  })}</ul>`;
 
 function partView({ scale }: Instrument, part: InstrumentPart, index: number): Html {
   const columns = ratings.map((rating) => ({ rating, ...scales[scale][rating] }));
   return html`<section class="part"><h2>${index + 1}. ${part.title}</h2>${words.blocks(part.intro)}
 <table class="verdicts"><thead><tr><th scope="col">Checkpunkt</th>${columns.map(({ rating, shape, word }) => html`<th scope="col"><span class="sign ${rating}" aria-hidden="true">${shape}</span> ${word}</th>`)}</tr></thead>
-<tbody>${part.points.map(
-    ({ number, quick, text, hints }) =>
-      html`<tr><th scope="row"><b>${number} ${quick && '★ '}${words.inline(text)}</b><ul class="small">${hints.map((hint) => html`<li>${words.inline(hint)}</li>`)}</ul></th>${columns.map(({ word }) => html`<td data-label="${word}">${box}</td>`)}</tr>`,
-  )}</tbody></table></section>`;
+${part.points.map(
+  ({ number, quick, text, hints }) =>
+    html`<tbody><tr><th scope="row">${number} ${quick && '★ '}${words.inline(text)}</th>${columns.map(({ word }) => html`<td data-label="${word}">${box}</td>`)}</tr>
+<tr class="hints"><td colspan="5"><ul>${hints.map((hint) => html`<li>${words.inline(hint)}</li>`)}</ul></td></tr></tbody>`,
+)}</table></section>`;
 }

@@ -15,7 +15,7 @@ export const checkpointStyles = css`
   /* The word beside its shape, what it means below both: four columns are narrow. */
   .lights label { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.2rem 0.5rem; align-items: center; align-content: start; padding: 0.6rem; text-align: start; }
   .lights label > span { display: contents; }
-  .lights .meaning { grid-column: 1 / -1; hyphens: auto; overflow-wrap: anywhere; }
+  .lights .meaning { grid-column: 1 / -1; font-size: 0.85rem; hyphens: auto; overflow-wrap: anywhere; }
   summary { min-block-size: 44px; display: flex; align-items: center; gap: 0.7rem; cursor: pointer; color: var(--petrol); font-weight: 620; list-style: none; }
   summary::-webkit-details-marker { display: none; }
   summary::before { content: ''; flex: none; inline-size: 0.5rem; block-size: 0.5rem; border: solid; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
@@ -30,6 +30,11 @@ export const checkpointStyles = css`
     .lights { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     li { grid-template-columns: minmax(0, 1fr); }
     li .button { grid-area: auto; inline-size: 100%; }
+  }
+  @media (max-width: 30rem) {
+    .lights { grid-template-columns: minmax(0, 1fr); }
+    .lights label { grid-template-columns: auto auto minmax(0, 1fr); align-content: center; padding-block: 0.4rem; }
+    .lights .meaning { grid-column: auto; font-size: 0.9rem; }
   }
   @media (forced-colors: active) {
     .point { border: 2px solid CanvasText; }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Inline } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
 import { type Checkpoint, type Rating, ratings, type ScaleName, scales } from '../../workshops/format/instrument.ts';
@@ -34,6 +34,7 @@ export class KomkiCheckpoint extends KomkiElement {
     answer: { attribute: false },
     earlier: {},
     planned: { attribute: false },
+    said: { state: true },
   };
 
   declare point: Checkpoint;
@@ -41,13 +42,16 @@ export class KomkiCheckpoint extends KomkiElement {
   declare answer: PointAnswer;
   declare earlier: Rating | undefined;
   declare planned: readonly string[];
+  /** What has been said by now; a new `answer` begins it anew. */
+  declare private said: PointAnswer;
   private readonly content = contentRenderer((file) => file);
-  private readonly writing = new Writing(this, () => ({ id: this.point.id, text: this.answer.note ?? '' }));
+  private readonly writing = new Writing(this, () => ({ id: this.point.id, text: this.said.note ?? '' }));
 
   constructor() {
     super();
     this.scale = 'traffic-light';
     this.answer = {};
+    this.said = {};
     this.planned = [];
   }
 
@@ -56,13 +60,17 @@ export class KomkiCheckpoint extends KomkiElement {
     prepareAnnouncer();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('answer')) this.said = this.answer;
+  }
+
   private choose(rating: Rating): void {
-    this.answer = { ...this.answer, rating };
+    this.said = { ...this.said, rating };
     this.emit<RatingDetail>('komki-rating', { id: this.point.id, rating });
   }
 
   private write(event: Event): void {
-    this.answer = { ...this.answer, note: (event.target as HTMLTextAreaElement).value };
+    this.said = { ...this.said, note: (event.target as HTMLTextAreaElement).value };
     this.writing.written();
   }
 
@@ -75,7 +83,7 @@ export class KomkiCheckpoint extends KomkiElement {
   protected override render(): unknown {
     if (!this.point) return nothing;
     const { number, quick, text, hints } = this.point;
-    const { rating, note = '' } = this.answer;
+    const { rating, note = '' } = this.said;
     const words = strings.checkpoint;
     const shown = rating && this.earlier;
     return html`<div class="point">
@@ -124,7 +132,7 @@ export class KomkiCheckpoint extends KomkiElement {
         type="radio"
         name="rating"
         value=${rating}
-        .checked=${this.answer.rating === rating}
+        .checked=${this.said.rating === rating}
         @change=${() => this.choose(rating)}
       />
       ${lightIcons[rating]}

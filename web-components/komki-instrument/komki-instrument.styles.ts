@@ -8,9 +8,10 @@ export const instrumentStyles = css`
   h2 { font-size: 1.4rem; }
   section { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
   section h3 { margin-block-start: var(--s2); }
+  article > section { margin-block-start: var(--s3); }
   .lead { font-size: 1.2rem; }
   .kennung { font-variant-numeric: tabular-nums; color: var(--tinte-leise); font-weight: 560; }
-  .where { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s3); min-block-size: 1.4rem; }
+  .where { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s3); align-items: center; min-block-size: 44px; }
   .where a { display: inline-flex; align-items: center; min-block-size: 44px; }
   .aim {
     border: 1px solid var(--linie); border-block-start: 5px solid var(--petrol); border-radius: 10px; background: var(--flaeche);
@@ -78,6 +79,8 @@ export const instrumentStyles = css`
   th, td { text-align: start; vertical-align: top; padding: 0.55rem 0.7rem 0.55rem 0; border-block-end: 1px solid var(--linie); }
   thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 640; font-size: 0.95rem; vertical-align: bottom; }
   tbody th { font-weight: 500; }
+  .tally .none { color: var(--tinte-leise); }
+  .tally td:not(.none) { font-weight: 660; }
   .compared th:first-child { inline-size: 45%; }
   .picture { display: grid; gap: 0.4rem; border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); padding: var(--s3); font-size: 0.95rem; }
   .picture div { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s3); align-items: center; }
@@ -100,7 +103,10 @@ export const instrumentStyles = css`
     tr { padding-block: var(--s2); border-block-end: 1px solid var(--linie); }
     tbody th { border: 0; padding: 0.15rem 0; font-weight: 620; }
     td { border: 0; padding: 0.15rem 0; }
-    td::before { content: attr(data-label) ': '; color: var(--tinte-leise); }
+    td::before { content: attr(data-label) ': '; color: var(--tinte-leise); font-weight: 400; }
+    .compared th:first-child { inline-size: auto; }
+    .tally td { display: inline-block; margin-inline-end: var(--s3); }
+    .tally .none { display: none; }
     .parts a { grid-template-columns: 1.6rem minmax(0, 1fr); }
     .parts .state { grid-column: 2; }
     .steps .button, .actions .button { inline-size: 100%; }
@@ -118,7 +124,8 @@ export const instrumentStyles = css`
     article > * + * { margin-block-start: 1rem; }
     section { display: block; }
     section > * + * { margin-block-start: 0.55rem; }
-    h1 { font-size: 20pt; }
+    .where + h1 { font-size: 20pt; margin: 0; }
+    section > h3 { margin-block-start: 0.9rem; }
     h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     h2, h3 { break-after: avoid; }
     tr, li, .picture, .aim, .signature { break-inside: avoid; }

@@ -59,8 +59,7 @@ function resultsView(view: View): TemplateResult {
         ${rows.map(
           ({ part, counts }) => html`<tr>
             <th scope="row"><a href=${view.address(placeOf(part))} data-place=${placeOf(part)}>${part.title}</a></th>
-            ${ratings.map((rating) => html`<td data-label=${scale[rating].word}>${counts[rating]}</td>`)}
-            <td data-label=${words.open}>${counts.open}</td>
+            ${ratings.map((rating) => cell(scale[rating].word, counts[rating]))} ${cell(words.open, counts.open)}
           </tr>`,
         )}
       </tbody>
@@ -70,6 +69,9 @@ function resultsView(view: View): TemplateResult {
     ${todo.length > 0 ? pointList(todo, view) : html`<p>${words.nothingToDo}</p>`}
   </section>`;
 }
+
+const cell = (name: string, count: number): TemplateResult =>
+  html`<td class=${count === 0 ? 'none' : ''} data-label=${name}>${count}</td>`;
 
 /** The table once more as a picture: one shape for each Checkpunkt. Says nothing that the table does not. */
 function pictureView({ instrument, run }: View): TemplateResult {
