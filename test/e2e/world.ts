@@ -53,7 +53,7 @@ const day = 24 * 3600_000;
 
 export async function makeWorld(): Promise<World> {
   const server = await startTestServer({ now: new Date('2026-11-23T10:00:00Z') });
-  const sequences = await Promise.all(['G01', 'O06', 'F02'].map((id) => sequenceOf(server, id)));
+  const sequences = await Promise.all(['G01', 'O06', 'F02', 'G02'].map((id) => sequenceOf(server, id)));
   const [g01, o06] = sequences as [Sequence, Sequence];
   const admin = await firstAdmin(server);
   const trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
