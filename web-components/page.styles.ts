@@ -145,7 +145,7 @@ const layout = css`
     main { padding-block-start: var(--s4); }
     .site-header { justify-content: space-between; }
     .site-header nav { order: 1; flex: 1 0 100%; }
-    .site-header ul { column-gap: var(--s3); }
+    .site-header ul { column-gap: 0.8rem; }
   }
 
   .check, .reflection, .traffic-light, .measure { border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); padding: clamp(1rem, 4vw, 1.6rem); margin-block: var(--s2); display: grid; gap: var(--s3); max-inline-size: 44rem; }
