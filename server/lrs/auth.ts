@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Level } from '../../sequences/record/levels.ts';
 import { lrsError } from './errors.ts';
+import { answerVersion, majorOf, type Version } from './request.ts';
 import type { XapiActor, XapiStatement } from './statement.ts';
 
 /** What the page's token allows: to write and read as this learner. */
@@ -14,8 +15,15 @@ export interface LearnerGrant {
 
 /** Who sends a request, and as whom statements are asserted (Data § 2.4.9). */
 export type Sender =
-  | { kind: 'machine'; authority: XapiActor }
+  | { kind: 'machine'; authority: XapiActor; spoken: Version }
   | { kind: 'learner'; authority: XapiActor; grant: LearnerGrant };
+
+/** A request that may come in: who sends it, and by which version's rules. */
+export interface Entered {
+  sender: Sender;
+  version: Version;
+}
+export type Enter = (req: Request, res: Response) => Entered;
 
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
@@ -26,26 +34,25 @@ export interface AuthDeps {
 }
 
 /**
- * Returns the check of a request's `Authorization`: Basic for machines, Bearer for the page.
- * @throws LRS_CREDENTIALS (401). A browser's request gets no Basic challenge, which would open its password dialog.
+ * Returns what every request passes first: the check of its version header (Communication § 3.3) and of its
+ * `Authorization`, Basic for machines and Bearer for the page. A machine that forgets the version header is refused in
+ * the version it spoke last, so that clients of either version read an answer they know.
+ * @throws LRS_VERSION (400), LRS_CREDENTIALS (401). A browser's request gets no Basic challenge, which would open its
+ *   password dialog.
  */
-export function createAuthentication({
-  homePage,
-  credentials,
-  grantOf,
-}: AuthDeps): (req: Request, res: Response) => Sender {
+export function createEntrance({ homePage, credentials, grantOf }: AuthDeps): Enter {
   const agent = (name: string): XapiActor => ({ objectType: 'Agent', account: { homePage, name } });
   const machines = credentials.map(({ key, secret }) => ({
     digest: digest(`${key}:${secret}`),
-    authority: agent(key),
+    sender: { kind: 'machine', authority: agent(key), spoken: 2 } satisfies Sender as Sender & { kind: 'machine' },
   }));
 
-  function machine(token: string): Sender | undefined {
+  function machine(token: string): (Sender & { kind: 'machine' }) | undefined {
     const given = digest(Buffer.from(token, 'base64').toString('utf8'));
-    let found: Sender | undefined;
+    let found: (Sender & { kind: 'machine' }) | undefined;
     // All are compared, so that the time tells nothing about which came close.
     for (const known of machines) {
-      if (timingSafeEqual(known.digest, given)) found = { kind: 'machine', authority: known.authority };
+      if (timingSafeEqual(known.digest, given)) found = known.sender;
     }
     return found;
   }
@@ -55,7 +62,7 @@ export function createAuthentication({
     return grant && { kind: 'learner', grant, authority: agent(grant.pseudonym) };
   }
 
-  return (req, res) => {
+  function authenticate(req: Request, res: Response): Sender {
     const header = req.headers.authorization ?? '';
     const space = header.indexOf(' ');
     const scheme = header.slice(0, Math.max(space, 0)).toLowerCase();
@@ -65,6 +72,20 @@ export function createAuthentication({
     const fromBrowser = scheme === 'bearer' || Object.keys(req.headers).some((name) => name.startsWith('sec-fetch-'));
     res.set('WWW-Authenticate', `${fromBrowser ? 'Bearer' : 'Basic'} realm="KomKI LRS"`);
     throw lrsError('LRS_CREDENTIALS');
+  }
+
+  return (req, res) => {
+    const header = req.headers['x-experience-api-version'];
+    const version = majorOf(header);
+    answerVersion(res, version ?? 2);
+    if (header !== undefined && !version) throw lrsError('LRS_VERSION');
+    const sender = authenticate(req, res);
+    if (!version) {
+      if (sender.kind === 'machine') answerVersion(res, sender.spoken);
+      throw lrsError('LRS_VERSION');
+    }
+    if (sender.kind === 'machine') sender.spoken = version;
+    return { sender, version };
   };
 }
 

@@ -1,23 +1,23 @@
 import type { Request, Response } from 'express';
 import type { Route } from '../http/route.ts';
 import type { Activities } from './activities.ts';
-import type { Sender } from './auth.ts';
+import type { Enter } from './auth.ts';
 import { agentOf } from './document-routes.ts';
 import { lrsError } from './errors.ts';
-import { negotiateVersion, type Parameters, parameterReader, readParameters, sendTagged } from './request.ts';
+import { type Parameters, parameterReader, readParameters, sendTagged } from './request.ts';
 
 export interface DescribeRoutesDeps {
   activities: Activities;
-  authenticate(req: Request, res: Response): Sender;
+  enter: Enter;
 }
 
 /** What the LRS knows of an activity (Communication § 2.5) and of an agent (§ 2.4). */
-export function describeRoutes({ activities, authenticate }: DescribeRoutesDeps): Route[] {
+export function describeRoutes({ activities, enter }: DescribeRoutesDeps): Route[] {
   function open(req: Request, res: Response, name: string): Parameters {
     res.setHeader('Cache-Control', 'private, no-cache');
-    const version = negotiateVersion(req, res);
-    if (authenticate(req, res).kind === 'learner') throw lrsError('LRS_SCOPE', { path: req.path });
-    return parameterReader(readParameters(req, [name], ['method']), version);
+    const { version, sender } = enter(req, res);
+    if (sender.kind === 'learner') throw lrsError('LRS_SCOPE', { path: req.path });
+    return parameterReader(readParameters(req, [name]), version);
   }
   const send = (req: Request, res: Response, value: object) =>
     sendTagged(req, res, 'application/json; charset=utf-8', JSON.stringify(value));

@@ -2,14 +2,17 @@ import type { Request, Response } from 'express';
 import type { Connection } from 'mongoose';
 import type { Clock, Route } from '../http/route.ts';
 import { createActivities } from './activities.ts';
-import { createAuthentication, type LearnerGrant } from './auth.ts';
+import { withAlternateSyntax } from './alternate.ts';
+import { createAttachments } from './attachments.ts';
+import { createEntrance, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
+import { withCrossOrigin } from './cross-origin.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { documentRoutes, type PermitState } from './document-routes.ts';
 import { createDocuments, type ExportedDocument } from './documents.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
-import { negotiateVersion, readParameters, sendJson } from './request.ts';
+import { answerVersion, majorOf, readParameters, sendJson } from './request.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
 import { createWriter } from './writer.ts';
@@ -56,7 +59,7 @@ const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
 
 /** About (Communication § 2.8): answers without credentials and whatever the version header says. */
 function about(req: Request, res: Response): void {
-  negotiateVersion(req, res, false);
+  answerVersion(res, majorOf(req.headers['x-experience-api-version']) ?? 2);
   readParameters(req, []);
   sendJson(res, JSON.stringify({ version: versions }));
 }
@@ -67,26 +70,28 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
   // Accounts are compared as text, so the public URL is used as browsers write origins: without a trailing slash.
   const homePage = deps.homePage.replace(/\/+$/, '');
   const store = lrsStore(connection);
-  const authenticate = createAuthentication({ ...deps, homePage });
+  const enter = createEntrance({ ...deps, homePage });
   const reader = createReader(store.statements);
   const states = createDocuments(store.states, clock);
   const profiles = createDocuments(store.profiles, clock);
   const activities = createActivities(store.activities);
+  const attachments = createAttachments(store.attachments);
   const writer = createWriter({ store, clock, activities, project, log });
   const keyOf = (pseudonym: string): string => agentKey({ account: { homePage, name: pseudonym } }) as string;
+  const resources = [
+    ...statementRoutes({ writer, reader, activities, attachments, enter, homePage, permit: deps.permit }),
+    ...documentRoutes({ states, profiles, enter, homePage, permitState: deps.permitState }),
+    ...describeRoutes({ activities, enter }),
+    {
+      method: 'GET',
+      path: '/xapi/about',
+      access: 'everyone',
+      purpose: 'xAPI: the versions this LRS speaks',
+      handle: about,
+    } as const,
+  ];
   return {
-    routes: [
-      ...statementRoutes({ writer, reader, authenticate, homePage, permit: deps.permit }),
-      ...documentRoutes({ states, profiles, authenticate, homePage, permitState: deps.permitState }),
-      ...describeRoutes({ activities, authenticate }),
-      {
-        method: 'GET',
-        path: '/xapi/about',
-        access: 'everyone',
-        purpose: 'xAPI: the versions this LRS speaks',
-        handle: about,
-      },
-    ],
+    routes: withCrossOrigin(withAlternateSyntax(resources)),
     service: {
       start: writer.start,
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),

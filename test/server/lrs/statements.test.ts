@@ -315,7 +315,8 @@ describe('voiding', () => {
     expect((await lrs.send('POST', '/xapi/statements', { body: voider })).status).toBe(200);
     expect((await lrs.send('GET', `/xapi/statements?statementId=${given.id}`)).json.code).toBe('LRS_NOT_FOUND');
     expect((await lrs.send('GET', `/xapi/statements?voidedStatementId=${given.id}`)).json.id).toBe(given.id);
-    expect(await visible(object.id)).toEqual([]);
+    // What refers to the voided statement is still found by it (Communication § 2.1.4).
+    expect(await visible(object.id)).toEqual([voider.id]);
     expect((await stored(voider.id)).id).toBe(voider.id);
   });
 
@@ -329,12 +330,13 @@ describe('voiding', () => {
   it('a statement is voided too when it comes after or together with the one that voids it', async () => {
     const object = { id: activity() };
     const [late, together, afterRestart] = [statement({ object }), statement({ object }), statement({ object })];
-    await lrs.send('POST', '/xapi/statements', { body: voiding(late.id) });
+    const voiders = [voiding(late.id), voiding(together.id), voiding(afterRestart.id)];
+    await lrs.send('POST', '/xapi/statements', { body: voiders[0] });
     await lrs.send('POST', '/xapi/statements', { body: late });
-    await lrs.send('POST', '/xapi/statements', { body: [together, voiding(together.id), voiding(afterRestart.id)] });
+    await lrs.send('POST', '/xapi/statements', { body: [together, voiders[1], voiders[2]] });
     const next = await startLrs(lrs.connection.name);
     await next.send('POST', '/xapi/statements', { body: afterRestart });
-    expect(await visible(object.id)).toEqual([]);
+    expect((await visible(object.id)).reverse()).toEqual(voiders.map(({ id }) => id));
     expect(lrs.projected.flat().find(({ id }) => id === together.id)?.voided).toBe(true);
   });
 });
