@@ -10,6 +10,8 @@ import { createContent } from './content/content.ts';
 import { isDatabaseDown } from './database/connect.ts';
 import { makeIndexes } from './database/indexes.ts';
 import { serverSecret } from './database/secret.ts';
+import { examRoutes, onlyServerJudges } from './exams/routes.ts';
+import { createExams } from './exams/service.ts';
 import { pageShell } from './http/page.ts';
 import type { Clock, Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
@@ -63,11 +65,18 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     homePage,
     credentials: deps.lrsCredential ? [deps.lrsCredential] : [],
     grantOf: tokens.verify,
-    permit: withinAgreement,
+    permit: (statement, grant) => withinAgreement(statement, grant) ?? onlyServerJudges(statement, isExam),
     permitState: documentWithinAgreement,
     project: progress.project,
     log,
   });
+
+  const examOf = (id: string) => {
+    const full = content.service.has(id) ? content.service.get(id).full : undefined;
+    return full?.grading === 'exam' ? full : undefined;
+  };
+  const isExam = (id: string) => examOf(id) !== undefined;
+  const exams = createExams({ connection, clock, homePage, exam: examOf, record: lrs.service.record });
 
   const cohorts = createCohorts({
     connection,
@@ -129,8 +138,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         progress.personalData(pseudonym),
         lrs.service.statesOf(pseudonym),
         lrs.service.profilesOf(pseudonym),
+        exams.personalData(pseudonym),
       ]);
-      const [lesezeichen, profildokumente] = documents;
+      const [lesezeichen, profildokumente, pruefungsversuche] = documents;
       return {
         person,
         sitzungen,
@@ -143,6 +153,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         lernstand,
         lesezeichen,
         profildokumente,
+        pruefungsversuche,
       };
     },
   });
@@ -158,6 +169,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...assetRoutes,
     ...content.routes,
     recording,
+    ...examRoutes({ service: exams, grantOf: tokens.verify }),
     profileRoute,
     ...pages.routes,
     ...people.routes,

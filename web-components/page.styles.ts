@@ -70,6 +70,7 @@ const layout = css`
   .filter ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s2); }
   .filter a { display: inline-flex; align-items: center; min-block-size: 44px; padding: 0.3rem 1rem; border: 2px solid var(--linie-stark); border-radius: 99px; text-decoration: none; color: inherit; background: var(--flaeche); }
   .filter a[aria-current] { border-color: var(--petrol); background: var(--petrol-hauch); font-weight: 650; }
+  .by-path nav { margin-block: var(--s2) var(--s3); }
   .pillar { margin-block-start: var(--s4); display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
   .pillar h2 { display: flex; gap: 0.7rem; align-items: center; }
   .sequences { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }

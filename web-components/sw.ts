@@ -1,7 +1,7 @@
 /**
  * The service worker: what was visited can be read again without a connection. Pages of the network first, hashed files
- * of the cache first. Touches only GET requests of the start page, `/lernen`, `/inhalte` and `/a`; never `/xapi`, `/api`
- * or personal pages.
+ * of the cache first. Touches only GET requests of the start page, `/lernen`, `/inhalte` and `/a`; never `/xapi`, `/api`,
+ * personal pages or the trainers' guides.
  */
 
 /** Addresses of the build's files, written in by the build. */
@@ -50,6 +50,8 @@ function kindOf(address: string): Kind | undefined {
   if (pathname.startsWith('/a/')) return 'asset';
   if (pathname.startsWith('/inhalte/') && pathname.endsWith('.json')) return 'content';
   if (pathname.startsWith('/inhalte/')) return 'page';
+  // Who uses the device next may not be a trainer.
+  if (pathname.endsWith('/leitfaden')) return undefined;
   return pathname === '/' || pathname === '/lernen' || pathname.startsWith('/lernen/') ? 'page' : undefined;
 }
 
@@ -89,6 +91,9 @@ async function networkFirst(request: Request): Promise<Response> {
 const notHere =
   'Diese Seite ist noch nicht auf Ihrem Gerät, und gerade gibt es keine Verbindung. Öffnen Sie sie noch einmal, sobald Sie wieder online sind. (OFFLINE)';
 
+/** Pages below a sequence's address that are no place of its player. */
+const besidePlayer = /\/material\/|\/druck$/;
+
 /** The kept page; for a section that was never loaded by itself, any page of its sequence, for the player needs no more. */
 async function keptPage(address: string): Promise<Response | undefined> {
   const cache = await caches.open(pageCache);
@@ -96,10 +101,10 @@ async function keptPage(address: string): Promise<Response | undefined> {
   const player = /^\/lernen\/[^/]+/;
   const { pathname } = new URL(address);
   const sequence = player.exec(pathname)?.[0];
-  if (exact || !sequence || pathname.includes('/material/')) return exact;
+  if (exact || !sequence || besidePlayer.test(pathname)) return exact;
   for (const { url } of await cache.keys()) {
     const other = new URL(url).pathname;
-    if (player.exec(other)?.[0] === sequence && !other.includes('/material/'))
+    if (player.exec(other)?.[0] === sequence && !besidePlayer.test(other))
       return cache.match(url, { ignoreVary: true });
   }
   return undefined;

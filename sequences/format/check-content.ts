@@ -1,10 +1,12 @@
 /**
  * `npm run check:content`: compiles all sequences and prints what is wrong with them, in German.
- * `--json` prints the findings as JSON; `--ledger` enters the ids into sequences/kennungen.json if nothing is wrong.
- * Exit code 1 if there are errors; warnings alone are no reason to stop.
+ * `--json` prints the findings as JSON; `--ledger` enters the ids into sequences/kennungen.json if nothing is wrong;
+ * `--fakten` lists which sequences rely on which legal fact. Exit code 1 if there are errors; warnings and hints alone are no
+ * reason to stop.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { usersOf } from './across.ts';
 import type { Finding } from './findings.ts';
 import { isError } from './findings.ts';
 import { checkFolder } from './folder.ts';
@@ -12,7 +14,8 @@ import { ledgerFile, printLedger, updateLedger } from './ledger.ts';
 
 const options = new Set(process.argv.slice(2));
 const root = process.cwd();
-const { findings, published, files, ledger } = await checkFolder(root);
+const today = new Date().toISOString().slice(0, 10);
+const { findings, published, files, facts, ledger } = await checkFolder(root, today);
 const errors = findings.filter(isError).length;
 
 if (options.has('--json')) console.log(JSON.stringify(findings, null, 2));
@@ -23,6 +26,11 @@ else {
 if (options.has('--ledger') && ledger && errors === 0) {
   await writeFile(path.join(root, ledgerFile), printLedger(updateLedger(published, ledger)));
   if (!options.has('--json')) console.log(`${ledgerFile} ist auf dem neuen Stand.`);
+}
+if (options.has('--fakten')) {
+  for (const [id, kennungen] of usersOf(published)) {
+    console.log(`${id}  ${facts.get(id)?.title ?? '(fehlt)'}: ${kennungen.join(', ')}`);
+  }
 }
 process.exitCode = errors > 0 ? 1 : 0;
 
@@ -35,10 +43,12 @@ function closing(): string {
   const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
   const checked = `${count(files, 'Sequenz', 'Sequenzen')} geprüft`;
   if (findings.length === 0) return `${checked}, alles in Ordnung.`;
-  const others = findings.length - errors;
+  const warnings = findings.filter(({ severity }) => severity === 'warnung').length;
+  const hints = findings.length - errors - warnings;
   const parts = [
     ...(errors > 0 ? [count(errors, 'Fehler', 'Fehler')] : []),
-    ...(others > 0 ? [count(others, 'Warnung', 'Warnungen')] : []),
+    ...(warnings > 0 ? [count(warnings, 'Warnung', 'Warnungen')] : []),
+    ...(hints > 0 ? [count(hints, 'Hinweis', 'Hinweise')] : []),
   ];
-  return `${checked}: ${parts.join(' und ')}.`;
+  return `${checked}: ${[parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' und ')}.`;
 }

@@ -1,11 +1,13 @@
 import { compileBlock } from './blocks/index.ts';
+import type { Draft } from './draft.ts';
+import type { Facts } from './fact.ts';
 import { type Finding, Findings, type Position } from './findings.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { type Conversion, compileProse } from './markdown.ts';
 import type { Block, Node, Sequence } from './nodes.ts';
 import { Notes } from './notes.ts';
 import { plainText } from './render.ts';
-import { asSections, type Draft, rules, templateIndex } from './rules.ts';
+import { asSections, rules, templateIndex } from './rules.ts';
 import { longestFile, normalize, type Part, splitSource } from './source.ts';
 import { Span } from './span.ts';
 
@@ -23,8 +25,9 @@ export interface CompiledSequence {
  * about is collected, and as much as possible is compiled beside it.
  * @param source the file's text; BOM and CRLF are tolerated
  * @param file its path, for findings
+ * @param facts what `fakten.yaml` says; without it no fact can be quoted
  */
-export function compileSequence(source: string, file: string): CompiledSequence {
+export function compileSequence(source: string, file: string, facts: Facts = new Map()): CompiledSequence {
   const findings = new Findings(file);
   const start: Position = { line: 1, column: 1 };
   if (tooLong(source, findings)) return { sequence: undefined, findings: findings.list, where: () => start };
@@ -34,7 +37,7 @@ export function compileSequence(source: string, file: string): CompiledSequence 
   const metadata = head?.metadata;
   const whereKey = (key: string): Position => head?.where(key) ?? start;
   const notes = new Notes();
-  const conversion: Conversion = { findings, notes, headings: 'section' };
+  const conversion: Conversion = { findings, notes, headings: 'section', facts };
 
   const [stray] = split.before;
   if (stray) findings.report('LZ025', stray.kind === 'block' ? stray.at : stray.body.at(stray.body.text.search(/\S/)));
@@ -42,6 +45,7 @@ export function compileSequence(source: string, file: string): CompiledSequence 
     metadata,
     whereKey,
     notes,
+    facts,
     sections: split.sections.map((part) => ({
       part,
       template: templateIndex(part.title),
@@ -50,10 +54,22 @@ export function compileSequence(source: string, file: string): CompiledSequence 
   };
   for (const rule of rules) rule(draft, findings);
   return {
-    sequence: metadata && { ...metadata, sections: asSections(draft.sections) },
+    sequence: metadata && {
+      ...metadata,
+      facts: factsIn(metadata.facts, draft.sections),
+      sections: asSections(draft.sections),
+    },
     findings: findings.sorted(),
     where: (of) => (typeof of === 'string' ? whereKey(of) : (notes.where(of) ?? start)),
   };
+}
+
+/** The facts the front matter names and those the text quotes. */
+function factsIn(named: readonly string[], sections: Draft['sections']): string[] {
+  const quoted = sections.flatMap(({ nodes }) =>
+    nodes.flatMap((node) => (node.kind === 'law' && node.fact ? [node.fact.id] : [])),
+  );
+  return [...new Set([...named, ...quoted])].sort();
 }
 
 function compilePart(part: Part, conversion: Conversion): Node[] {
@@ -75,7 +91,12 @@ export function compileMaterial(source: string, file: string): CompiledMaterial 
   const findings = new Findings(file);
   if (tooLong(source, findings)) return { nodes: [], title: '', findings: findings.list };
   const notes = new Notes();
-  const nodes = compileProse(Span.lines(normalize(source), 1), { findings, notes, headings: 'handout' });
+  const nodes = compileProse(Span.lines(normalize(source), 1), {
+    findings,
+    notes,
+    headings: 'handout',
+    facts: new Map(),
+  });
   const at = nodes.findIndex((node) => node.kind === 'heading' && notes.depthOf(node) === 1);
   const heading = nodes[at];
   if (heading?.kind !== 'heading') {

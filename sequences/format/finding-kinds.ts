@@ -6,6 +6,7 @@ interface FindingKind {
   text: string;
 }
 const error = (text: string): FindingKind => ({ severity: 'fehler', text });
+const hint = (text: string): FindingKind => ({ severity: 'hinweis', text });
 const warning = (text: string): FindingKind => ({ severity: 'warnung', text });
 
 /**
@@ -25,7 +26,18 @@ export const findingKinds = {
     'Die Angabe „{name}“ gibt es im Kopf der Datei nicht, sie bliebe ohne Wirkung. Verbessern oder löschen Sie sie.',
   ),
   LZ015: error('Die Angabe „{name}“ passt nicht, ändern Sie sie. Erwartet wird {erwartet}.'),
-  LZ016: error('„weiter“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen, die gut anschließen.'),
+  LZ016: error(
+    '„{name}“ nennt die Sequenz selbst ({kennung}). Nennen Sie andere Sequenzen oder lassen Sie die Liste leer.',
+  ),
+  LZ017: warning(
+    '„versuche“ wirkt nur in Prüfungen. Hier darf jede Frage beliebig oft beantwortet werden. Löschen Sie die Angabe oder schreiben Sie „bewertung: pruefung“.',
+  ),
+  LZ018: warning(
+    'Diese Sequenz sollte bis {tag} noch einmal geprüft werden. Recht und Zahlen könnten sich geändert haben. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ019: error(
+    'Diese Sequenz sollte bis {tag} geprüft werden, das ist über 60 Tage her. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
 
   // 02x Aufbau
   LZ020: error('Der Abschnitt „{titel}“ fehlt. Jede Sequenz hat alle neun Abschnitte. Ergänzen Sie „## {titel}“.'),
@@ -88,6 +100,24 @@ export const findingKinds = {
   LZ043: error(
     'Im Block „:::methodik“ fehlen die Minuten. Trainerinnen und Trainer planen damit. Schreiben Sie „:::methodik{{minuten=10 form=plenum}}“.',
   ),
+  LZ044: error(
+    'Diese Ampel hat keinen Namen. Ohne ihn findet das Gerät die Farben nicht wieder. Schreiben Sie „:::ampel{{#vorher}}“.',
+  ),
+  LZ045: error(
+    'Diese Zeile der Ampel ist keine eigene Aussage. Jede Zeile wird einzeln eingeschätzt. Schreiben Sie je Zeile einen anderen Satz, ohne Liste und ohne Überschrift.',
+  ),
+  LZ046: error(
+    'Eine Ampel „#{name}“ steht nicht davor. Vorher und nachher ließen sich nicht vergleichen. Nennen Sie den Namen der ersten Ampel.',
+  ),
+  LZ047: error(
+    'Diese Maßnahme hat keinen Namen. Ohne ihn findet der Maßnahmenplan sie nicht wieder. Schreiben Sie „:::massnahme{{#name}}“.',
+  ),
+  LZ048: error(
+    'Eine Maßnahme besteht aus genau zwei Zeilen, sonst passt sie nicht in den Maßnahmenplan. Schreiben Sie „Checkpunkt: Wir …“ und darunter „Maßnahme: …“.',
+  ),
+  LZ049: error(
+    'In den Block „:::{block}“ gehört kein Text, er würde nicht gezeigt. Verschieben Sie ihn vor oder hinter den Block.',
+  ),
 
   // 05x, 06x Checks
   LZ050: error(
@@ -129,6 +159,11 @@ export const findingKinds = {
   LZ066: error(
     '„Erklärung:“ gehört nicht in die Rückmeldung. Es fehlt wohl eine Leerzeile davor. Beginnen Sie damit einen eigenen Absatz am Zeilenanfang.',
   ),
+  LZ067: error('Dieser Lückentext lässt sich nicht lesen: {grund}.'),
+  LZ068: error(
+    'Die Antwort dieser Zahl-Frage lässt sich nicht lesen. Sie steht als eigener Absatz hinter der Frage. Schreiben Sie zum Beispiel „Antwort: 4 ± 0,5 Prozent“.',
+  ),
+  LZ069: error('Dieser Fall lässt sich nicht lesen: {grund}.'),
 
   // 07x Markdown
   LZ070: error(
@@ -201,5 +236,78 @@ export const findingKinds = {
   LZ095: error('Dem Handzettel fehlt die Überschrift. Beginnen Sie die Datei mit „# Titel“.'),
   LZ096: error(
     'Das Kennungsbuch kennungen.json lässt sich nicht lesen ({grund}). Stellen Sie die letzte Fassung wieder her; es wird nur von Werkzeugen geschrieben.',
+  ),
+  LZ097: warning(
+    'Das Bild „{datei}“ ist mit {groesse} kB zu groß (höchstens 500 kB). Unterwegs lädt es lange. Verkleinern Sie es.',
+  ),
+  LZ098: error('Die Datei „{datei}“ fehlt. Legen Sie sie neben die Sequenz.'),
+
+  // 10x Rechtsfakten und Lernpfade
+  LZ100: error(
+    'Die Datei mit den Rechtsfakten lässt sich ab hier nicht lesen. Kein Fakt kann zitiert werden. Stellen Sie die letzte Fassung wieder her oder berichtigen Sie diese Zeile.',
+  ),
+  LZ101: error('Der Fakt „{name}“ ist unvollständig, er wird ausgelassen. Erwartet werden {erwartet}.'),
+  LZ102: error('Den Fakt „{fakt}“ gibt es in fakten.yaml nicht. Nennen Sie eine vorhandene Nummer.'),
+  LZ103: warning(
+    'Der Rechtsstand {rechtsstand} ist älter als der Fakt {fakt}, auf den sich die Sequenz stützt (Stand {stand}). Lesen Sie die Stellen durch und setzen Sie „rechtsstand“ neu.',
+  ),
+  LZ104: warning(
+    'Der Fakt {fakt} sollte bis {tag} neu geprüft werden. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ105: error(
+    'Der Fakt {fakt} sollte bis {tag} geprüft werden, das ist über 60 Tage her. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
+  ),
+  LZ106: error(
+    'Dieser Block nennt „quelle“ und „fakt“. Die Fundstelle des Fakts steht schon in fakten.yaml. Löschen Sie „quelle“.',
+  ),
+  LZ107: warning(
+    'Der Lernpfad „{name}“ nennt {kennung}, diese Sequenz gibt es nicht. Lernende lesen dort „noch nicht veröffentlicht“. Prüfen Sie die Kennung.',
+  ),
+  LZ108: error(
+    'Der Lernpfad „{name}“ in lernpfade.yaml passt nicht, er wird ausgelassen. Erwartet wird {erwartet}. Berichtigen Sie ihn.',
+  ),
+
+  // 11x Verweise und Begriffe über Dateien hinweg
+  LZ110: warning(
+    '„{name}“ nennt {kennung}, diese Sequenz gibt es nicht. Lernenden wird sie nicht angeboten. Berichtigen Sie die Kennung oder legen Sie die Sequenz an.',
+  ),
+  LZ111: error('Die Voraussetzungen drehen sich im Kreis: {kreis}. Niemand könnte beginnen. Streichen Sie eine davon.'),
+  LZ112: warning(
+    'Der Link führt zu {ziel}, das gibt es nicht. Er wird als gewöhnlicher Text gezeigt. Berichtigen Sie die Adresse.',
+  ),
+  LZ113: error(
+    'Den Begriff „{begriff}“ erklärt keine Sequenz. Der Link ginge ins Leere. Berichtigen Sie ihn oder erklären Sie den Begriff in einem Block „:::glossar“.',
+  ),
+  LZ114: error(
+    'Der Begriff „{begriff}“ wird auch in {andere} erklärt. Im Glossar steht jeder Begriff einmal. Löschen Sie eine Erklärung und verlinken Sie die andere.',
+  ),
+  LZ115: warning(
+    '„{gefunden}“ schreibt das Glossar „{begriff}“. Zwei Schreibweisen sehen aus wie zwei Dinge. Gleichen Sie sie an.',
+  ),
+
+  // 12x Antworten und Sprache
+  LZ120: warning(
+    'In allen {anzahl} Fragen mit einer richtigen Antwort ist die richtige die längste. Wer das merkt, muss nichts wissen. Kürzen Sie richtige oder verlängern Sie falsche Antworten.',
+  ),
+  LZ121: warning(
+    'In allen {anzahl} Fragen mit einer richtigen Antwort steht die richtige auf Platz {platz}. Auf Papier wird nicht gemischt. Verteilen Sie die richtigen Antworten.',
+  ),
+  LZ122: hint(
+    'Dieser Satz hat {anzahl} Wörter: „{satz} …“. Beim Lesen verliert man leicht den Faden. Teilen Sie ihn, wenn es geht.',
+  ),
+  LZ123: hint(
+    'Die Abkürzung „{wort}“ wird nicht erklärt. Nicht alle kennen sie. Schreiben Sie sie beim ersten Mal aus, mit der Abkürzung in Klammern.',
+  ),
+
+  // 13x Umfragen
+  LZ130: error(
+    'Diese Umfrage hat keinen Namen. Ohne ihn lassen sich Stimmen nicht zuordnen. Schreiben Sie „:::umfrage{{#name typ=…}}“.',
+  ),
+  LZ131: error('Dieser Umfrage fehlt ein gültiger Typ. Möglich sind: {bekannt}.'),
+  LZ132: error(
+    'Eine Umfrage vom Typ „{typ}“ braucht {erwartet} Antworten zur Wahl, hier sind es {anzahl}. Gleichen Sie die Liste an.',
+  ),
+  LZ133: warning(
+    'Umfragen werden nur in Workshops gespielt. Lernende sehen an dieser Stelle nichts. Verwenden Sie in einer Sequenz einen Check oder eine Ampel.',
   ),
 } satisfies Record<string, FindingKind>;

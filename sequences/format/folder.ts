@@ -1,9 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { acrossRules } from './across.ts';
 import { type CompiledSequence, compileMaterial, compileSequence } from './compile.ts';
+import type { Facts } from './fact.ts';
+import { factsFile, parseFacts } from './facts.ts';
 import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
 import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
-import type { Image, Sequence } from './nodes.ts';
+import type { H5p, Image, Sequence, Video } from './nodes.ts';
+import { checkPaths, type LearningPath, parsePaths, pathsFile } from './paths.ts';
 
 /** What a check of all content found. */
 export interface FolderCheck {
@@ -13,6 +17,7 @@ export interface FolderCheck {
   published: Published[];
   /** Number of `sequenz.md` files. */
   files: number;
+  facts: Facts;
   /** The ledger as it is, empty if there is none yet; undefined if it cannot be read. */
   ledger: Ledger | undefined;
 }
@@ -25,18 +30,20 @@ interface Compiled extends CompiledSequence {
 
 /**
  * Compiles every `sequences/<baustein>/<ordner>/sequenz.md` under `root` and checks what only shows across files:
- * folders, Kennungen, materials, pictures, and, if nothing else is wrong, the ledger.
+ * folders, Kennungen, materials, pictures, learning paths, and, if nothing else is wrong, the ledger.
+ * @param today ISO date; what should have been read again by then is reported
  * @throws if `root` has no readable folder `sequences`
  */
-export async function checkFolder(root: string): Promise<FolderCheck> {
+export async function checkFolder(root: string, today: string): Promise<FolderCheck> {
+  const { facts, findings: factFindings } = await readFacts(path.join(root, 'sequences'));
   const compiled: Compiled[] = [];
   for (const [pillarFolder, folder] of await sequenceFolders(root)) {
     const file = `sequences/${pillarFolder}/${folder}/sequenz.md`;
     const source = await readText(path.join(root, file));
-    if (source !== undefined) compiled.push({ ...compileSequence(source, file), file, pillarFolder, folder });
+    if (source !== undefined) compiled.push({ ...compileSequence(source, file, facts), file, pillarFolder, folder });
   }
 
-  const findings = compiled.flatMap((item) => item.findings);
+  const findings = [...factFindings, ...compiled.flatMap((item) => item.findings)];
   const published: Published[] = [];
   const kennungen = new Map<string, string>();
   for (const { file, sequence, where, pillarFolder, folder } of compiled) {
@@ -49,10 +56,14 @@ export async function checkFolder(root: string): Promise<FolderCheck> {
     findings.push(...(await checkNeighbours(root, sequence, { file, where })));
   }
 
+  findings.push(...acrossRules.flatMap((rule) => rule({ published, facts, today })));
+  const { paths, findings: pathFindings } = await readPaths(path.join(root, 'sequences'));
+  findings.push(...pathFindings, ...checkPaths(paths, new Set(kennungen.keys())));
+
   const ledger = await readLedger(root, findings);
   // While something is broken, ids seem to vanish that only failed to compile.
   if (ledger && !findings.some(isError)) findings.push(...checkLedger(published, ledger));
-  return { findings: findings.sort(byPosition), published, files: compiled.length, ledger };
+  return { findings: findings.sort(byPosition), published, files: compiled.length, facts, ledger };
 }
 
 async function sequenceFolders(root: string): Promise<[string, string][]> {
@@ -100,16 +111,68 @@ async function checkNeighbours(
   }
   const beside = new Set(await readdir(path.join(root, folder)));
   for (const image of imagesIn(sequence.sections)) {
-    if (!beside.has(image.file)) findings.push(finding('LZ094', place.file, place.where(image), { datei: image.file }));
+    const { file: datei } = image;
+    const at = place.where(image);
+    if (!beside.has(datei)) {
+      findings.push(finding('LZ094', place.file, at, { datei }));
+      continue;
+    }
+    const { size } = await stat(path.join(root, folder, datei));
+    if (size > largestImage) {
+      findings.push(finding('LZ097', place.file, at, { datei, groesse: Math.round(size / 1000) }));
+    }
+  }
+  for (const node of sequence.sections.flatMap(({ nodes }) => nodes)) {
+    for (const datei of filesOf(node).filter((name) => !beside.has(name))) {
+      findings.push(finding('LZ098', place.file, place.where(node), { datei }));
+    }
+  }
+  for (const name of transcriptsIn(sequence).filter((file) => beside.has(file))) {
+    const source = await readFile(path.join(root, folder, name), 'utf8');
+    findings.push(...compileMaterial(source, `${folder}/${name}`).findings);
   }
   return findings;
 }
+
+/** Larger pictures load too long on a phone, in bytes. */
+const largestImage = 500_000;
 
 /** Pictures may stand wherever Markdown may: in lists, quotes, blocks and questions. */
 function imagesIn(value: unknown): Image[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('kind' in value && value.kind === 'image') return [value as Image];
   return Object.values(value).flatMap(imagesIn);
+}
+
+/** Files a block names, pictures aside. */
+function filesOf(node: { kind: string }): string[] {
+  if (node.kind === 'video') {
+    const { file, captions, transcript } = node as Video;
+    return [file, captions, transcript];
+  }
+  return node.kind === 'h5p' ? [(node as H5p).file] : [];
+}
+
+/** Transcripts of videos: handouts that no `material` names. */
+export const transcriptsIn = ({ sections }: Pick<Sequence, 'sections'>): string[] =>
+  sections.flatMap(({ nodes }) => nodes.flatMap((node) => (node.kind === 'video' ? [node.transcript] : [])));
+
+/**
+ * The facts that sequences may quote; without the file there are none.
+ * @param folder `sequences/`
+ */
+export async function readFacts(folder: string): Promise<{ facts: Facts; findings: Finding[] }> {
+  const text = await readText(path.join(folder, path.basename(factsFile)));
+  return text === undefined ? { facts: new Map(), findings: [] } : parseFacts(text);
+}
+
+/**
+ * The learning paths; without the file there are none.
+ * @param folder `sequences/`
+ */
+export async function readPaths(folder: string): Promise<{ paths: LearningPath[]; findings: Finding[] }> {
+  const text = await readText(path.join(folder, path.basename(pathsFile)));
+  return text === undefined ? { paths: [], findings: [] } : parsePaths(text);
 }
 
 async function readLedger(root: string, findings: Finding[]): Promise<Ledger | undefined> {

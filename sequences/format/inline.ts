@@ -78,7 +78,8 @@ function link(token: Tokens.Link, span: Span, offset: number, findings: Findings
     findings.report('LZ079', span.at(offset));
     return [];
   }
-  return [{ kind: 'link', href, children: inner }];
+  const [, term] = /^\/glossar#([a-z0-9-]+)$/.exec(href) ?? [];
+  return [term ? { kind: 'term', term, children: inner } : { kind: 'link', href, children: inner }];
 }
 
 /** Joins neighbouring texts, collapses white space, trims the ends, drops what is empty. No-break spaces stay. */

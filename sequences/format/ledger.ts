@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { keyOf, ledgerNameOf, ledgerNames } from './checks/authors.ts';
 import { type Finding, finding, type Position } from './findings.ts';
-import type { Check, Reflection, Sequence } from './nodes.ts';
-import { plainBlocks } from './render.ts';
+import type { Sequence } from './nodes.ts';
+import { plainBlocks, plainText } from './render.ts';
+import { isKept, type Kept } from './rules.ts';
 
 /**
  * The ledger of published ids, `sequences/kennungen.json`: Kennung → id → what was published under it.
@@ -11,7 +12,7 @@ import { plainBlocks } from './render.ts';
  * only `abgeloest_durch` and `entfernt_am` are entered by hand.
  */
 const entry = z.strictObject({
-  typ: z.enum([...ledgerNames, 'reflexion']),
+  typ: z.enum([...ledgerNames, 'reflexion', 'ampel', 'massnahme', 'umfrage']),
   /** First 16 hex digits of the SHA-256 of question and key. */
   schluessel: z.string().regex(/^[0-9a-f]{16}$/),
   /** `fassung` of the block and of its sequence when this key was published. */
@@ -40,9 +41,13 @@ export interface Published {
   where(of: object | string): Position;
 }
 
-type Kept = Check | Reflection;
-const keptNodes = (sequence: Sequence): Kept[] =>
-  sequence.sections.flatMap(({ nodes }) => nodes.filter((node) => node.kind === 'check' || node.kind === 'reflection'));
+const keptNodes = (sequence: Sequence): Kept[] => sequence.sections.flatMap(({ nodes }) => nodes.filter(isKept));
+const otherNames = {
+  reflection: 'reflexion',
+  'traffic-light': 'ampel',
+  measure: 'massnahme',
+  poll: 'umfrage',
+} as const;
 
 /**
  * Holds what is about to be published against the ledger: nothing published may vanish, change its key without a
@@ -128,10 +133,26 @@ const entryOf = (ledger: Ledger, kennung: string, id: string): LedgerEntry | und
 };
 const isRetired = (known: LedgerEntry): boolean =>
   known.abgeloest_durch !== undefined || known.entfernt_am !== undefined;
-const typeOf = (node: Kept): LedgerEntry['typ'] => (node.kind === 'reflection' ? 'reflexion' : ledgerNameOf(node));
+const typeOf = (node: Kept): LedgerEntry['typ'] => (node.kind === 'check' ? ledgerNameOf(node) : otherNames[node.kind]);
 const versionOf = (node: Kept): number => (node.kind === 'check' ? node.version : 1);
 const isRaised = (node: Kept, sequence: Sequence, known: LedgerEntry): boolean =>
   versionOf(node) > known.fassung || sequence.version > known.sequenz_fassung;
+
+/** What an answer kept under the node's name replies to. A measure is copied into the plan: its words may be improved. */
+function questionOf(node: Kept): string {
+  switch (node.kind) {
+    case 'check':
+      return plainBlocks(node.prompt);
+    case 'reflection':
+      return plainBlocks(node.children);
+    case 'traffic-light':
+      return node.statements.map(({ text }) => plainText(text)).join(' ');
+    case 'poll':
+      return [plainBlocks(node.prompt), ...node.options.map(({ text }) => plainText(text))].join(' ');
+    case 'measure':
+      return '';
+  }
+}
 
 /**
  * Hash of question and key. Rearranging options, statements or pairs changes nothing; the order of an ordering is
@@ -139,7 +160,6 @@ const isRaised = (node: Kept, sequence: Sequence, known: LedgerEntry): boolean =
  */
 export function keyHash(node: Kept): string {
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  const question = words(plainBlocks(node.kind === 'check' ? node.prompt : node.children));
-  const text = JSON.stringify([typeOf(node), question, node.kind === 'check' ? keyOf(node) : []].flat());
+  const text = JSON.stringify([typeOf(node), words(questionOf(node)), node.kind === 'check' ? keyOf(node) : []].flat());
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

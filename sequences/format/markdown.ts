@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { decodeEntities } from './entities.ts';
+import type { Facts } from './fact.ts';
 import type { Findings } from './findings.ts';
 import { convertInline } from './inline.ts';
 import { cutMark, lex } from './lexer.ts';
@@ -15,6 +16,8 @@ export interface Conversion {
   notes: Notes;
   /** How deep a `#` heading may be, and which level it becomes. Sections begin at `###`, handouts at `#`. */
   headings: 'section' | 'handout';
+  /** What `:::gesetz{fakt=…}` may quote. */
+  facts: Facts;
 }
 
 /** Compiles ordinary Markdown to the closed vocabulary. What is not in it is reported and kept as plain text. */

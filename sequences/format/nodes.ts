@@ -35,6 +35,8 @@ export type Inline =
   | { kind: 'emphasis'; children: Inline[] }
   | { kind: 'code'; text: string }
   | { kind: 'link'; href: string; children: Inline[] }
+  /** A word of the glossary, written as a link to `/glossar#<term>`; opens its definition in place. */
+  | { kind: 'term'; term: string; children: Inline[] }
   | { kind: 'break' };
 
 // ── blocks of ordinary Markdown ───────────────────────────────────────────────────────────────────────────
@@ -104,7 +106,34 @@ export interface Law {
   kind: 'law';
   /** The article or paragraph quoted, e.g. “VO (EU) 2024/1689 Art. 3 Nr. 1”. */
   source: string;
+  /** Where the words come from `fakten.yaml`: which fact, and the ISO date it was last read at its source. */
+  fact?: { id: string; asOf: string };
   children: Block[];
+}
+/** A word explained where it first matters; the glossary lists them all. */
+export interface Definition {
+  kind: 'definition';
+  /** Slug, the term's place in `/glossar#<id>`. */
+  id: string;
+  term: string;
+  /** Other forms of the word. */
+  also: string[];
+  children: Block[];
+}
+/** A film that lies beside the sequence. */
+export interface Video {
+  kind: 'video';
+  title: string;
+  /** File names beside sequenz.md: the film, its captions (WebVTT), its transcript (a handout in Markdown). */
+  file: string;
+  captions: string;
+  transcript: string;
+}
+/** An H5P package beside the sequence. */
+export interface H5p {
+  kind: 'h5p';
+  title: string;
+  file: string;
 }
 /** Free text that stays on the device unless the learner exports it. */
 export interface Reflection {
@@ -113,6 +142,37 @@ export interface Reflection {
   /** Height of the field in lines. */
   lines: number;
   children: Block[];
+}
+/** Ampel: where learners see themselves, green, yellow or red per statement. Stays on the device, is never a grade. */
+export interface TrafficLight {
+  kind: 'traffic-light';
+  id: string;
+  /** Id of the Ampel that asked the same before; its colours are shown beside the new ones. */
+  comparesWith?: string;
+  /** `id` is a slug of the statement, the same before and after. */
+  statements: { id: string; text: Inline[] }[];
+}
+/** A row for the learner's own Maßnahmenplan. */
+export interface Measure {
+  kind: 'measure';
+  id: string;
+  /** “Wir …”: what should be so. */
+  checkpoint: Inline[];
+  /** What the firm does about it. */
+  measure: Inline[];
+}
+
+export const pollTypes = ['single', 'multiple', 'scale', 'traffic-light', 'words', 'ranking', 'cards'] as const;
+/** A live vote; played in workshops only. */
+export interface Poll {
+  kind: 'poll';
+  type: (typeof pollTypes)[number];
+  id: string;
+  prompt: Block[];
+  /** What there is to choose, rank or rate; the two ends of a scale; empty for words and cards. */
+  options: { id: string; text: Inline[] }[];
+  /** Number of steps of a scale. */
+  steps?: number;
 }
 
 // ── checks ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,6 +186,8 @@ export interface CheckBase {
   required: boolean;
   /** Whether the player mixes the options. */
   shuffle: boolean;
+  /** `bewertung: pruefung`: key, feedback and explanation have been taken out; only the server can evaluate. */
+  sealed?: true;
   prompt: Block[];
   explanation: Inline[];
 }
@@ -157,18 +219,57 @@ export interface MatchCheck extends CheckBase {
   pairs: (CheckItem & { /** id of the right choice */ choice: string })[];
   choices: { id: string; text: Inline[] }[];
 }
-export type Check = ChoiceCheck | TruthCheck | OrderCheck | MatchCheck;
+export interface GapCheck extends CheckBase {
+  type: 'gap';
+  /** The text with its gaps, paragraph by paragraph. */
+  passage: (Inline | Gap)[][];
+  /** What fills each gap: the first solution is shown, the others are right, too. */
+  gaps: { id: string; solutions: string[] }[];
+}
+/** A place in the passage of a gap text. */
+export interface Gap {
+  kind: 'gap';
+  id: string;
+}
+export interface NumberCheck extends CheckBase {
+  type: 'number';
+  value: number;
+  /** How far an answer may be off. */
+  tolerance: number;
+  /** What is counted, e.g. “Prozent”; may be empty. */
+  unit: string;
+}
+/** A case that is decided step by step; one option per step is right. */
+export interface CaseCheck extends CheckBase {
+  type: 'case';
+  steps: CaseStep[];
+}
+export interface CaseStep {
+  id: string;
+  question: Inline[];
+  options: (CheckItem & { correct: boolean })[];
+}
+export type Check = ChoiceCheck | TruthCheck | OrderCheck | MatchCheck | GapCheck | NumberCheck | CaseCheck;
 
-/** An answer as the browser holds it: choice → ids chosen; truth → verdict per statement; order → ids in order; match → choice id per pair id. */
+/**
+ * An answer as the browser holds it: choice → ids chosen; truth → verdict per statement; order → ids in order;
+ * match → choice id per pair id; gap → words per gap id; number → as typed; case → option id per step id.
+ */
 export type ChoiceAnswer = string[];
 export type TruthAnswer = Record<string, boolean>;
 export type OrderAnswer = string[];
 export type MatchAnswer = Record<string, string>;
+export type GapAnswer = Record<string, string>;
+export type NumberAnswer = string;
+export type CaseAnswer = Record<string, string>;
 export interface AnswerOf {
   choice: ChoiceAnswer;
   truth: TruthAnswer;
   order: OrderAnswer;
   match: MatchAnswer;
+  gap: GapAnswer;
+  number: NumberAnswer;
+  case: CaseAnswer;
 }
 export type Answer = AnswerOf[keyof AnswerOf];
 
@@ -178,12 +279,26 @@ export interface Evaluation {
   success: boolean;
   /** Share that is right, 0–1. */
   scaled: number;
-  /** Per option, statement, item or pair: is the learner's decision on it right? */
+  /** Per option, statement, item, pair, gap or step: is the learner's decision on it right? A number is one part, `value`. */
   parts: Record<string, boolean>;
 }
 
 /** Everything that may stand directly in a section. */
-export type Node = Block | Method | ForAudience | Hint | Example | Law | Reflection | Check;
+export type Node =
+  | Block
+  | Method
+  | ForAudience
+  | Hint
+  | Example
+  | Law
+  | Definition
+  | Video
+  | H5p
+  | Reflection
+  | TrafficLight
+  | Measure
+  | Poll
+  | Check;
 
 // ── the sequence ──────────────────────────────────────────────────────────────────────────────────────────
 export interface Section {
@@ -213,12 +328,19 @@ export interface Sequence {
   minutesOnline: number;
   aim: string;
   audiences: Record<Audience, AudienceWeight>;
-  /** Kennungen of what fits next. */
+  /** Kennungen of what should be known before, and of what fits next. */
+  prerequisites: string[];
   next: string[];
+  /** Facts of `fakten.yaml` that the text relies on, sorted; those of its `gesetz` blocks are among them. */
+  facts: string[];
   preparation: string[];
   materials: { title: string; file: string }[];
   /** Share of required checks that must be right, 0–1. */
   passMark: number;
+  /** `self`: keys are in the browser, every answer explains itself. `exam`: only the server knows the keys. */
+  grading: 'self' | 'exam';
+  /** How often a check of an exam may be answered. */
+  attempts: number;
   sources: Source[];
   sections: Section[];
 }

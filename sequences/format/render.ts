@@ -1,4 +1,17 @@
-import type { Audience, Block, Check, HintKind, Inline, Node, Reflection } from './nodes.ts';
+import type {
+  Audience,
+  Block,
+  Check,
+  H5p,
+  HintKind,
+  Inline,
+  Measure,
+  Node,
+  Reflection,
+  TrafficLight,
+  Video,
+} from './nodes.ts';
+import { germanDay } from './words.ts';
 
 /** A template tag that escapes its values: Lit's `html` in the browser, `server/http/html.ts` on the server. */
 export type HtmlTag<T> = (strings: TemplateStringsArray, ...values: never[]) => T;
@@ -7,8 +20,14 @@ export type HtmlTag<T> = (strings: TemplateStringsArray, ...values: never[]) => 
 export interface RenderParts<T> {
   check(check: Check): T;
   reflection(reflection: Reflection): T;
+  trafficLight(ampel: TrafficLight): T;
+  measure(measure: Measure): T;
+  video(video: Video): T;
+  h5p(h5p: H5p): T;
   /** Address of an image that stands beside the sequence. */
   imageUrl(file: string): string;
+  /** `eager` where all of it goes onto paper; pictures load when they come into sight by default. */
+  imageLoading?: 'eager' | 'lazy';
 }
 
 export const audienceNames: Record<Audience, string> = {
@@ -21,7 +40,8 @@ export const hintNames: Record<HintKind, string> = { merksatz: 'Merksatz', tipp:
 
 /**
  * Makes the functions that turn compiled nodes into templates of one template language, so that page and player
- * show the same thing. Switches over the closed vocabulary; `methodik` is for trainers and renders to nothing here.
+ * show the same thing. Switches over the closed vocabulary; `methodik` is for trainers, `umfrage` for workshops: both
+ * render to nothing here.
  */
 export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
   // The tag's own value type stays out of the vocabulary: every value below is text, a number or a template of the same tag.
@@ -40,6 +60,8 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
         return html`<code>${node.text}</code>`;
       case 'link':
         return html`<a href="${node.href}">${inline(node.children)}</a>`;
+      case 'term':
+        return html`<a class="term" href="/glossar#${node.term}">${inline(node.children)}</a>`;
       case 'break':
         return html`<br>`;
     }
@@ -65,8 +87,9 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
       case 'rule':
         return html`<hr>`;
       case 'image':
-        return html`<figure><img src="${parts.imageUrl(node.file)}" alt="${node.alt}" loading="lazy"></figure>`;
+        return html`<figure><img src="${parts.imageUrl(node.file)}" alt="${node.alt}" loading="${parts.imageLoading ?? 'lazy'}"></figure>`;
       case 'method':
+      case 'poll':
         return html``;
       case 'audience':
         return html`<section class="audience audience-${node.audience}"><p class="label">${audienceNames[node.audience]}</p>${blocks(node.children)}</section>`;
@@ -75,7 +98,17 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
       case 'example':
         return html`<aside class="example"><p class="label">Beispiel</p>${blocks(node.children)}</aside>`;
       case 'law':
-        return html`<aside class="law"><p class="label">${node.source}</p>${blocks(node.children)}</aside>`;
+        return html`<aside class="law"><p class="label">${node.source}${node.fact ? html` <span class="as-of">(Stand ${germanDay(node.fact.asOf)})</span>` : html``}</p>${blocks(node.children)}</aside>`;
+      case 'definition':
+        return html`<aside class="definition"><p class="label"><dfn>${node.term}</dfn></p>${blocks(node.children)}</aside>`;
+      case 'video':
+        return parts.video(node);
+      case 'h5p':
+        return parts.h5p(node);
+      case 'traffic-light':
+        return parts.trafficLight(node);
+      case 'measure':
+        return parts.measure(node);
       case 'reflection':
         return parts.reflection(node);
       case 'check':

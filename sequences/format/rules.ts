@@ -1,21 +1,18 @@
-import type { Findings, Position } from './findings.ts';
-import type { Metadata } from './frontmatter.ts';
-import { type Node, type Section, sectionTemplate } from './nodes.ts';
-import type { Notes } from './notes.ts';
-import type { SectionPart } from './source.ts';
+import { answersTellNothing } from './answers.ts';
+import type { Draft, Rule } from './draft.ts';
+import type { Position } from './findings.ts';
+import {
+  type Check,
+  type Measure,
+  type Node,
+  type Poll,
+  type Reflection,
+  type Section,
+  sectionTemplate,
+  type TrafficLight,
+} from './nodes.ts';
+import { plainLanguage } from './plain-language.ts';
 import { meant } from './suggest.ts';
-
-/** What a rule sees: the compiled file and where things stand in it. */
-export interface Draft {
-  metadata: Metadata | undefined;
-  /** Place of a front matter key. */
-  whereKey(key: string): Position;
-  /** Sections as they stand in the file; `template` is undefined for an unknown one. */
-  sections: { part: SectionPart; template: number | undefined; nodes: Node[] }[];
-  notes: Notes;
-}
-/** A rule looks at the whole sequence. A new one is a function and a line in `rules`. */
-export type Rule = (draft: Draft, findings: Findings) => void;
 
 const titles = sectionTemplate.map((section) => section.title);
 const plain = (title: string): string =>
@@ -75,10 +72,21 @@ const sectionsFilled: Rule = ({ sections }, findings) => {
   }
 };
 
+/** Nodes with a name of their own, under which a device or the server keeps something. */
+export type Kept = Check | Reflection | TrafficLight | Measure | Poll;
+const keptKinds: readonly string[] = [
+  'check',
+  'reflection',
+  'traffic-light',
+  'measure',
+  'poll',
+] satisfies Kept['kind'][];
+export const isKept = (node: Node): node is Kept => keptKinds.includes(node.kind);
+
 const idsUnique: Rule = (draft, findings) => {
   const first = new Map<string, number>();
   for (const node of allNodes(draft)) {
-    if ((node.kind !== 'check' && node.kind !== 'reflection') || node.id === '') continue;
+    if (!isKept(node) || node.id === '') continue;
     const at = draft.notes.where(node);
     const zeile = first.get(node.id);
     if (!at) continue;
@@ -114,8 +122,41 @@ const audiencesInTheirSection: Rule = (draft, findings) => {
   }
 };
 
-const nextIsAnother: Rule = ({ metadata, whereKey }, findings) => {
-  if (metadata?.next.includes(metadata.id)) findings.report('LZ016', whereKey('weiter'), { kennung: metadata.id });
+const neighboursAreOthers: Rule = ({ metadata, whereKey }, findings) => {
+  if (!metadata) return;
+  const { id: kennung, next, prerequisites } = metadata;
+  for (const [name, ids] of Object.entries({ weiter: next, voraussetzungen: prerequisites })) {
+    if (ids.includes(kennung)) findings.report('LZ016', whereKey(name), { name, kennung });
+  }
+};
+
+const factsKnown: Rule = ({ metadata, whereKey, facts }, findings) => {
+  for (const fakt of metadata?.facts ?? []) {
+    if (!facts.has(fakt)) findings.report('LZ102', whereKey('fakten'), { fakt }, meant(fakt, [...facts.keys()]));
+  }
+};
+
+/** An Ampel compares with one that stands before it. */
+const ampelComparesWithAnother: Rule = (draft, findings) => {
+  const before: string[] = [];
+  for (const node of allNodes(draft)) {
+    if (node.kind !== 'traffic-light') continue;
+    const at = draft.notes.where(node);
+    const name = node.comparesWith;
+    if (name !== undefined && !before.includes(name) && at) findings.report('LZ046', at, { name }, meant(name, before));
+    before.push(node.id);
+  }
+};
+
+const pollsOnlyInWorkshops: Rule = (draft, findings) => {
+  for (const node of allNodes(draft)) {
+    const at = draft.notes.where(node);
+    if (node.kind === 'poll' && at) findings.report('LZ133', at);
+  }
+};
+
+const attemptsOnlyInExams: Rule = ({ metadata, whereKey }, findings) => {
+  if (metadata?.grading === 'self' && whereKey('versuche').line > 1) findings.report('LZ017', whereKey('versuche'));
 };
 
 /** All rules on a whole sequence; rules on a single block, check or piece of Markdown stand with its compiler. */
@@ -127,7 +168,13 @@ export const rules: readonly Rule[] = [
   hasCheck,
   minutesAddUp,
   audiencesInTheirSection,
-  nextIsAnother,
+  neighboursAreOthers,
+  factsKnown,
+  ampelComparesWithAnother,
+  pollsOnlyInWorkshops,
+  attemptsOnlyInExams,
+  answersTellNothing,
+  plainLanguage,
 ];
 
 /** The sections of the compiled sequence: the known ones, each once, in the template's order. */

@@ -20,3 +20,14 @@ export const pillarNames: Record<Pillar, string> = {
 
 /** An ISO date as people write it: 2026-10-02 → 02.10.2026. */
 export const germanDay = (iso: string): string => iso.split('-').reverse().join('.');
+
+/** Minutes as people say them: 90 → “1 Stunde 30 Minuten”. */
+export function duration(minutes: number): string {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const hours = Math.floor(minutes / 60);
+  const parts = [
+    ...(hours > 0 ? [count(hours, 'Stunde', 'Stunden')] : []),
+    ...(minutes % 60 > 0 || hours === 0 ? [count(minutes % 60, 'Minute', 'Minuten')] : []),
+  ];
+  return parts.join(' ');
+}

@@ -17,7 +17,8 @@ export function definitionOf(check: Check, name: string): ActivityDefinition {
     name: { de: name },
     description: { de: plainBlocks(check.prompt) },
     interactionType: type,
-    correctResponsesPattern: [right],
+    // What an exam asks stays the server's secret.
+    ...(!check.sealed && { correctResponsesPattern: right }),
     ...(choices && { choices: choices.map(component) }),
     ...(source && { source: source.map(component) }),
     ...(target && { target: target.map(component) }),

@@ -18,7 +18,7 @@ export interface ActivityDefinition {
   type: string;
   name?: LanguageMap;
   description?: LanguageMap;
-  interactionType?: 'choice' | 'sequencing' | 'matching';
+  interactionType?: 'choice' | 'sequencing' | 'matching' | 'fill-in' | 'numeric';
   correctResponsesPattern?: string[];
   choices?: Component[];
   source?: Component[];

@@ -60,7 +60,8 @@ export async function buildClient({ dev }) {
   /** @type {Record<string, string>} */
   const assets = {
     'app.js': prefix + path.basename(code),
-    'page.css': prefix + (await writeHashed(folder, 'page.css', await pageCss(dev))),
+    'page.css': prefix + (await writeHashed(folder, 'page.css', await styleSheet('page', dev))),
+    'reading.css': prefix + (await writeHashed(folder, 'reading.css', await styleSheet('reading', dev))),
     'icon.svg':
       prefix + (await writeHashed(folder, 'icon.svg', await readFile(path.join(root, 'web-components/core/icon.svg')))),
   };
@@ -74,10 +75,13 @@ export async function buildClient({ dev }) {
   await rename(folder, place);
 }
 
-/** @param {boolean} dev */
-async function pageCss(dev) {
-  const { pageStyles } = await importTypeScript('web-components/page.styles.ts', `${Date.now()}`);
-  const { code } = await transform(String(pageStyles), { loader: 'css', minify: !dev });
+/**
+ * @param {'page' | 'reading'} name of the file `<name>.styles.ts` and of what it exports
+ * @param {boolean} dev
+ */
+async function styleSheet(name, dev) {
+  const { [`${name}Styles`]: styles } = await importTypeScript(`web-components/${name}.styles.ts`, `${Date.now()}`);
+  const { code } = await transform(String(styles), { loader: 'css', minify: !dev });
   return code;
 }
 

@@ -1,6 +1,10 @@
+import { readPaths } from '../../sequences/format/folder.ts';
+import { type Glossary, glossaryOf } from '../../sequences/format/glossary.ts';
+import type { LearningPath } from '../../sequences/format/paths.ts';
 import { httpError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { loadLibrary, type Published } from './library.ts';
+import { packJson } from './packed.ts';
 
 export interface ContentService {
   /** All published sequences in the order of the Bausteine. */
@@ -8,6 +12,12 @@ export interface ContentService {
   /** @throws NICHT_GEFUNDEN (404) */
   get(id: string): Published;
   has(id: string): boolean;
+  /** Every term that a published sequence explains. */
+  glossary: Glossary;
+  /** Address of the glossary as JSON, for the player, which opens terms in place. */
+  glossaryUrl: string;
+  /** In the order of `lernpfade.yaml`. */
+  paths: LearningPath[];
 }
 
 const imageTypes: Record<string, string> = {
@@ -20,12 +30,15 @@ const imageTypes: Record<string, string> = {
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
- * The sequences: compiled at start, held in memory, served as hashed JSON with their images.
+ * The sequences: compiled at start, held in memory, served as hashed JSON with their images, and what is made of them all.
  * @param root folder `sequences/`
  */
 export async function createContent({ root, log }: { root: string; log: (line: string) => void }) {
   const library = await loadLibrary(root, log);
-  const byUrl = new Map([...library.values()].map((one) => [one.url, one]));
+  const glossary = glossaryOf([...library.values()].map(({ sequence }) => sequence));
+  const { paths } = await readPaths(root);
+  const packedGlossary = packJson('glossar', glossary);
+  const byUrl = new Map([...library.values(), packedGlossary].map((one) => [one.url, one]));
 
   const service: ContentService = {
     list: () => [...library.values()],
@@ -35,6 +48,9 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       if (!one) throw httpError('NICHT_GEFUNDEN');
       return one;
     },
+    glossary,
+    glossaryUrl: packedGlossary.url,
+    paths,
   };
 
   const routes: Route[] = [
@@ -43,7 +59,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       path: '/inhalte/:file',
       access: 'everyone',
       session: 'none',
-      purpose: 'a compiled sequence as JSON',
+      purpose: 'a compiled sequence or the glossary as JSON',
       handle(req, res) {
         const one = byUrl.get(req.path);
         if (!one) throw httpError('NICHT_GEFUNDEN');

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { sealed } from '../../sequences/format/checks/authors.ts';
 import { compileMaterial, compileSequence } from '../../sequences/format/compile.ts';
+import type { Facts } from '../../sequences/format/fact.ts';
+import { readFacts, transcriptsIn } from '../../sequences/format/folder.ts';
+import { glossaryOf } from '../../sequences/format/glossary.ts';
 import {
   type Block,
   type Inline,
@@ -11,18 +13,19 @@ import {
   pillars,
   type Sequence,
 } from '../../sequences/format/nodes.ts';
+import { type Packed, packJson } from './packed.ts';
 
 export interface Material {
   title: string;
   nodes: Block[];
 }
 
-/** A sequence as learners get it: compiled once at start, without the trainers' column. */
-export interface Published {
+/** A sequence, compiled once at start and packed as learners get it. */
+export interface Published extends Packed {
+  /** As learners get it: without the trainers' column, and without the keys where it is an exam. */
   sequence: LearnerSequence;
-  /** Address of the compiled JSON; carries a hash of the bytes, so it may be cached for ever. */
-  url: string;
-  json: { plain: Buffer; brotli: Buffer };
+  /** All of it. Its keys and the trainers' column leave the server only for those they are meant for. */
+  full: Sequence;
   materials: Map<string, Material>;
   /** Images beside the file, by name. */
   images: Map<string, Buffer>;
@@ -31,7 +34,7 @@ export interface Published {
 const imageTypes = /\.(svg|png|jpe?g|webp)$/;
 
 /**
- * Compiles every `sequences/<baustein>/<folder>/sequenz.md`. A file with errors is left out and named in the log:
+ * Compiles every `sequences/<baustein>/<folder>/sequenz.md`. What has errors or misses a file is left out and named in the log:
  * one author's slip must not stop the others' learners.
  */
 export async function loadLibrary(root: string, log: (line: string) => void): Promise<Map<string, Published>> {
@@ -43,12 +46,26 @@ export async function loadLibrary(root: string, log: (line: string) => void): Pr
       }),
     )
   ).flat();
-  const drafts = (await Promise.all(folders.map((folder) => compileFolder(folder, log)))).filter(
-    (one) => one !== undefined,
+  const { facts } = await readFacts(root);
+  const compiled = folders.map((folder) =>
+    compileFolder(folder, facts, log).catch((error: Error) => {
+      log(`Nicht veröffentlicht: ${folder}: ${error.message}`);
+      return undefined;
+    }),
   );
+  const drafts = (await Promise.all(compiled)).filter((one) => one !== undefined);
 
-  const titles = new Map(drafts.map(({ sequence }) => [sequence.id, sequence.title]));
-  return new Map(drafts.map((draft) => [draft.sequence.id, publish(draft, titles)]));
+  const known: Known = {
+    titles: new Map(drafts.map(({ sequence }) => [sequence.id, sequence.title])),
+    terms: new Set(Object.keys(glossaryOf(drafts.map(({ sequence }) => sequence)))),
+  };
+  return new Map(drafts.map((draft) => [draft.sequence.id, publish(draft, known)]));
+}
+
+/** What links may lead to: published sequences with their titles, and the terms they explain. */
+interface Known {
+  titles: ReadonlyMap<string, string>;
+  terms: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -57,16 +74,16 @@ interface Draft {
   images: Map<string, Buffer>;
 }
 
-async function compileFolder(folder: string, log: (line: string) => void): Promise<Draft | undefined> {
+async function compileFolder(folder: string, facts: Facts, log: (line: string) => void): Promise<Draft | undefined> {
   const file = join(folder, 'sequenz.md');
-  const { sequence, findings } = compileSequence(await readFile(file, 'utf8'), file);
+  const { sequence, findings } = compileSequence(await readFile(file, 'utf8'), file, facts);
   const error = findings.find((finding) => finding.severity === 'fehler');
   if (!sequence || error) {
     log(`Nicht veröffentlicht: ${file}:${error?.line ?? 1}: ${error?.code ?? ''} ${error?.message ?? 'unlesbar'}`);
     return undefined;
   }
   const materials = new Map<string, Material>();
-  for (const { file: name } of sequence.materials) {
+  for (const name of [...sequence.materials.map((one) => one.file), ...transcriptsIn(sequence)]) {
     const compiled = compileMaterial(await readFile(join(folder, name), 'utf8'), name);
     materials.set(name.replace(/\.md$/, ''), { title: compiled.title, nodes: compiled.nodes });
   }
@@ -77,33 +94,41 @@ async function compileFolder(folder: string, log: (line: string) => void): Promi
   return { sequence, materials, images };
 }
 
-function publish({ sequence, materials, images }: Draft, titles: ReadonlyMap<string, string>): Published {
+function publish({ sequence, materials, images }: Draft, known: Known): Published {
+  const { titles } = known;
   const next = sequence.next.filter((id) => titles.has(id));
-  const forLearners: LearnerSequence = {
+  const full: Sequence = {
     ...sequence,
-    next,
-    nextTitles: Object.fromEntries(next.map((id) => [id, titles.get(id) ?? ''])),
     sections: sequence.sections.map((section) => ({
       ...section,
-      nodes: section.nodes.filter((node) => node.kind !== 'method').map((node) => withKnownLinks(node, titles)),
+      nodes: section.nodes.map((node) => withKnownLinks(node, known)),
     })),
   };
-  const plain = Buffer.from(JSON.stringify(forLearners));
-  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+  const forLearners: LearnerSequence = {
+    ...full,
+    next,
+    nextTitles: Object.fromEntries(next.map((id) => [id, titles.get(id) ?? ''])),
+    sections: full.sections.map((section) => ({
+      ...section,
+      nodes: section.nodes
+        .filter((node) => node.kind !== 'method')
+        .map((node) => (node.kind === 'check' && sequence.grading === 'exam' ? sealed(node) : node)),
+    })),
+  };
   return {
     sequence: forLearners,
-    url: `/inhalte/${sequence.id}-${hash}.json`,
-    json: { plain, brotli },
+    full,
+    ...packJson(sequence.id, forLearners),
     materials,
     images,
   };
 }
 
-/** Links to sequences that are not published yet become plain words: nobody is sent to an empty page. */
-function withKnownLinks<T extends Node | Inline>(node: T, published: ReadonlyMap<string, string>): T {
+/** Links to what is not published yet become plain words: nobody is sent to an empty page. */
+function withKnownLinks<T extends Node | Inline>(node: T, { titles, terms }: Known): T {
   return JSON.parse(JSON.stringify(node), (_key, value) => {
     const id = value?.kind === 'link' && /^\/lernen\/([A-Z]\d\d)\b/.exec(value.href)?.[1];
-    return id && !published.has(id) ? { kind: 'emphasis', children: value.children } : value;
+    const leadsNowhere = (id && !titles.has(id)) || (value?.kind === 'term' && !terms.has(value.term));
+    return leadsNowhere ? { kind: 'emphasis', children: value.children } : value;
   });
 }

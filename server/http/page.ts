@@ -12,6 +12,8 @@ export interface Page {
   name: string;
   /** `wide` gives tables and boards more room. */
   width?: 'text' | 'wide';
+  /** A style sheet of the build that only some pages need, beside `page.css`. */
+  styles?: 'reading.css';
   /** Link back in the header instead of the brand’s neighbour links. */
   back?: { href: string; text: string };
   status?: number;
@@ -48,6 +50,7 @@ export function pageShell(assets: Assets): ShowPage {
 <meta name="color-scheme" content="light dark">
 <title>${page.title} – KomKI</title>
 <link rel="stylesheet" href="${assets['page.css']}">
+${page.styles && html`<link rel="stylesheet" href="${assets[page.styles]}">`}
 <link rel="icon" href="${assets['icon.svg']}" type="image/svg+xml">
 <script type="module" src="${assets['app.js']}"></script>
 </head>

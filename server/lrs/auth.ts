@@ -25,6 +25,12 @@ export interface Entered {
 }
 export type Enter = (req: Request, res: Response) => Entered;
 
+/** An agent by its account at this site. */
+export const accountAgent = (homePage: string, name: string): XapiActor => ({
+  objectType: 'Agent',
+  account: { homePage, name },
+});
+
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 export interface AuthDeps {
@@ -41,10 +47,13 @@ export interface AuthDeps {
  *   password dialog.
  */
 export function createEntrance({ homePage, credentials, grantOf }: AuthDeps): Enter {
-  const agent = (name: string): XapiActor => ({ objectType: 'Agent', account: { homePage, name } });
   const machines = credentials.map(({ key, secret }) => ({
     digest: digest(`${key}:${secret}`),
-    sender: { kind: 'machine', authority: agent(key), spoken: 2 } satisfies Sender as Sender & { kind: 'machine' },
+    sender: {
+      kind: 'machine',
+      authority: accountAgent(homePage, key),
+      spoken: 2,
+    } satisfies Sender as Sender & { kind: 'machine' },
   }));
 
   function machine(token: string): (Sender & { kind: 'machine' }) | undefined {
@@ -59,7 +68,7 @@ export function createEntrance({ homePage, credentials, grantOf }: AuthDeps): En
 
   function learner(token: string): Sender | undefined {
     const grant = grantOf(token);
-    return grant && { kind: 'learner', grant, authority: agent(grant.pseudonym) };
+    return grant && { kind: 'learner', grant, authority: accountAgent(homePage, grant.pseudonym) };
   }
 
   function authenticate(req: Request, res: Response): Sender {

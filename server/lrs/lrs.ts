@@ -4,12 +4,13 @@ import type { Clock, Route } from '../http/route.ts';
 import { createActivities } from './activities.ts';
 import { withAlternateSyntax } from './alternate.ts';
 import { createAttachments } from './attachments.ts';
-import { createEntrance, type LearnerGrant } from './auth.ts';
+import { accountAgent, createEntrance, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import { withCrossOrigin } from './cross-origin.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { documentRoutes, type PermitState } from './document-routes.ts';
 import { createDocuments, type ExportedDocument } from './documents.ts';
+import { incomingOf } from './incoming.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
 import { answerVersion, majorOf, readParameters, sendJson } from './request.ts';
@@ -41,6 +42,8 @@ export interface LrsDeps {
 export interface LrsService {
   /** Reads what an earlier run left; the first write does it otherwise. Repeatable. The indexes must stand. */
   start(): Promise<void>;
+  /** Stores a statement of the product about a learner, with the authority of that learner's page; exactly once per id. */
+  record(statement: XapiStatement & { id: string }, pseudonym: string): Promise<void>;
   /** JSON texts of all statements about a learner, voided ones too, oldest first. */
   byAgent(pseudonym: string): AsyncIterable<string>;
   /** How many statements `byAgent` gives. */
@@ -94,6 +97,10 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
     routes: withCrossOrigin(withAlternateSyntax(resources)),
     service: {
       start: writer.start,
+      record: (statement, pseudonym) =>
+        writer.write([
+          incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, '1.0.0'),
+        ]),
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
       countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
       after: reader.after,

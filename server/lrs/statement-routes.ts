@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import type { Attachments } from './attachments.ts';
 import { checkLearnerStatement, type Enter, type Entered, type LearnerGrant, type Sender } from './auth.ts';
 import { lrsError } from './errors.ts';
-import { activitiesOf, queryKeys } from './keys.ts';
+import { incomingOf } from './incoming.ts';
 import { checkParts, type Received, readStatements } from './receive.ts';
 import { parameterReader, readParameters, sendJson, type Version } from './request.ts';
 import { checkSignatures } from './signatures.ts';
@@ -59,9 +59,7 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
     }
     checkSignatures(given, received.parts, version, at);
     const id = given.id ?? statementId ?? randomUUID();
-    const set = { id, authority: sender.authority, version: given.version ?? (version === 1 ? '1.0.0' : '2.0.0') };
-    const activities = activitiesOf(given);
-    return { id: id.toLowerCase(), given, set, activities, keys: queryKeys(given, sender.authority, activities) };
+    return incomingOf(given, { id, authority: sender.authority }, version === 1 ? '1.0.0' : '2.0.0');
   }
 
   function checkSize(values: unknown[], bytes: number): void {

@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { audiences, type Block, type Sequence } from '../../sequences/format/nodes.ts';
 import { httpError } from '../http/errors.ts';
-import { html } from '../http/html.ts';
+import { type Html, html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { fallbackRenderer } from './fallback.ts';
+import { guideView } from './paper/guide.ts';
+import { printView } from './paper/print.ts';
+import { createReading, type ReadingDependencies } from './reading.ts';
 import { catalogueView, sequenceView, startView } from './views.ts';
 
 /** A sequence as this feature needs it. */
 interface Published {
   sequence: Sequence;
+  /** With the trainers' column. */
+  full: Sequence;
   /** Address of the compiled JSON. */
   url: string;
   materials: ReadonlyMap<string, { title: string; nodes: Block[] }>;
@@ -18,13 +23,20 @@ interface Published {
 
 export interface PagesDependencies {
   showPage: ShowPage;
-  content: { list(): Published[]; get(id: string): Published };
+  content: ReadingDependencies['content'] & {
+    list(): Published[];
+    get(id: string): Published;
+    glossaryUrl: string;
+  };
 }
-
-const filter = z.object({ zielgruppe: z.enum(audiences).optional() });
 
 /** The public pages: start, catalogue, the sequences and their handouts. Read without JavaScript. */
 export function createPages({ showPage, content }: PagesDependencies): { routes: Route[] } {
+  const pathNames = content.paths.map(({ name }) => name);
+  const filter = z.object({
+    zielgruppe: z.enum(audiences).optional(),
+    pfad: z.enum(pathNames).optional(),
+  });
   const sequences = () => content.list().map((one) => one.sequence);
 
   const showSequence = (id: string, slug: string | undefined): Parameters<ShowPage>[2] => {
@@ -36,9 +48,17 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       name: 'player',
       width: 'wide',
       back: { href: '/lernen', text: 'Alle Sequenzen' },
-      main: sequenceView(sequence, section, url, slug === undefined),
+      main: sequenceView(sequence, section, { src: url, glossary: content.glossaryUrl }, slug === undefined),
     };
   };
+
+  const onPaper = ({ id, title }: Sequence, kind: string, main: Html): Parameters<ShowPage>[2] => ({
+    title: `${kind} – ${id} ${title}`,
+    name: 'paper',
+    styles: 'reading.css',
+    back: { href: `/lernen/${id}`, text: `${id} ${title}` },
+    main,
+  });
 
   const routes: Route[] = [
     {
@@ -62,12 +82,13 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       session: 'if-possible',
       purpose: 'catalogue of the sequences',
       handle(req, res) {
-        const { zielgruppe } = parseInput(filter, req.query);
+        const { zielgruppe, pfad } = parseInput(filter, req.query);
+        const path = content.paths.find(({ name }) => name === pfad);
         showPage(req, res, {
           title: 'Lernen',
           name: 'catalogue',
           width: 'wide',
-          main: catalogueView(sequences(), zielgruppe),
+          main: catalogueView(sequences(), content.paths, { audience: zielgruppe, path }),
         });
       },
     },
@@ -78,6 +99,28 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       session: 'if-possible',
       purpose: 'a sequence from where the learner is',
       handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), undefined)),
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id/druck',
+      access: 'everyone',
+      session: 'if-possible',
+      purpose: 'a sequence for pen and paper, with the key on a sheet of its own',
+      handle(req, res) {
+        const { sequence } = content.get(String(req.params.id));
+        showPage(req, res, onPaper(sequence, 'Druckfassung', printView(sequence)));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/lernen/:id/leitfaden',
+      access: ['trainer', 'admin'],
+      purpose: 'the trainers’ guide of a sequence',
+      handle(req, res) {
+        const { full } = content.get(String(req.params.id));
+        const titles = new Map(sequences().map(({ id, title }) => [id, title]));
+        showPage(req, res, { ...onPaper(full, 'Leitfaden', guideView(full, titles)), width: 'wide' });
+      },
     },
     {
       method: 'GET',
@@ -106,5 +149,5 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       },
     },
   ];
-  return { routes };
+  return { routes: [...routes, ...createReading({ showPage, content })] };
 }

@@ -1,4 +1,5 @@
 import { type Audience, audiences, pillars, type Section, type Sequence } from '../../sequences/format/nodes.ts';
+import type { LearningPath } from '../../sequences/format/paths.ts';
 import { germanDay, pillarNames, shortTitle } from '../../sequences/format/words.ts';
 import { type Html, html } from '../http/html.ts';
 import { fallbackRenderer } from './fallback.ts';
@@ -27,42 +28,88 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
 <p class="stored small"><b>Gespeichert wird:</b> nichts, solange Sie ohne Konto lernen. Ihr Lernstand liegt auf diesem Gerät. <a href="/meine-daten">Was ist über mich gespeichert?</a></p>`;
 }
 
-export const catalogueView = (
+/** What the catalogue is narrowed to. */
+interface CatalogueFilter {
+  audience: Audience | undefined;
+  path: LearningPath | undefined;
+}
+
+/** Address of the catalogue narrowed to an audience, to a path, to both. */
+function catalogueAddress({ audience, path }: CatalogueFilter): string {
+  const query = new URLSearchParams({ ...(audience && { zielgruppe: audience }), ...(path && { pfad: path.name }) });
+  return query.size > 0 ? `/lernen?${query}` : '/lernen';
+}
+
+/** Links that narrow the catalogue, one of which is the present choice. */
+function filterNav(name: string, choices: { text: string; filter: CatalogueFilter; chosen: boolean }[]): Html {
+  return html`<nav class="filter" aria-label="${name}"><ul>${choices.map(
+    ({ text, filter, chosen }) =>
+      html`<li><a href="${catalogueAddress(filter)}"${chosen && html` aria-current="true"`}>${text}</a></li>`,
+  )}</ul></nav>`;
+}
+
+export function catalogueView(
   sequences: readonly Sequence[],
-  audience: Audience | undefined,
-): Html => html`<h1>Lernen</h1>
+  paths: readonly LearningPath[],
+  filter: CatalogueFilter,
+): Html {
+  const { audience, path } = filter;
+  const fits = (one: Sequence) =>
+    (audience === undefined || one.audiences[audience] !== 'keine') && (path?.sequences.includes(one.id) ?? true);
+  const anyAudience = { text: 'Alle', filter: { ...filter, audience: undefined }, chosen: audience === undefined };
+  const anyPath = { text: 'Alle', filter: { ...filter, path: undefined }, chosen: path === undefined };
+  return html`<h1>Lernen</h1>
 <p class="lead">Wählen Sie eine Sequenz. Ihr Fortschritt steht auf diesem Gerät dabei.</p>
-<nav class="filter" aria-label="Zielgruppe"><ul>
-<li><a href="/lernen"${audience === undefined && html` aria-current="true"`}>Alle</a></li>
-${audiences.map((one) => html`<li><a href="/lernen?zielgruppe=${one}"${audience === one && html` aria-current="true"`}>${audienceWords[one]}</a></li>`)}
-</ul></nav>
+${filterNav('Zielgruppe', [
+  anyAudience,
+  ...audiences.map((one) => ({
+    text: audienceWords[one],
+    filter: { ...filter, audience: one },
+    chosen: audience === one,
+  })),
+])}
+${
+  paths.length > 0 &&
+  html`<details class="by-path"${path && html` open`}><summary>${path ? `Lernpfad: ${path.title}` : 'Nach Lernpfad auswählen'}</summary>
+${filterNav('Lernpfad', [
+  anyPath,
+  ...paths.map((one) => ({ text: one.title, filter: { ...filter, path: one }, chosen: path === one })),
+])}
+<p><a href="${path ? `/lernpfade/${path.name}` : '/lernpfade'}">${path ? 'Diesen Lernpfad in seiner Reihenfolge ansehen' : 'Was die Lernpfade enthalten und wie lange sie dauern'}</a></p></details>`
+}
 ${pillars.map((pillar) => {
-  const own = sequences.filter(
-    (one) => one.pillar === pillar && (audience === undefined || one.audiences[audience] !== 'keine'),
-  );
+  const own = sequences.filter((one) => one.pillar === pillar && fits(one));
+  // A path need not touch every Baustein.
+  if (path && own.length === 0) return false;
   return html`<section class="pillar" id="${pillar}"><h2>${pillarIcon(pillar)} ${pillarNames[pillar]}</h2>
 ${
   own.length === 0
-    ? html`<p class="soft">Hier ist für diese Auswahl noch keine Sequenz veröffentlicht.</p>`
-    : html`<ul class="sequences">${own.map(
-        (
-          one,
-        ) => html`<li class="card band-${pillar}"><h3><a href="/lernen/${one.id}"><span class="kennung">${one.id} </span>${one.title}</a></h3>
-<p>${one.aim}</p>
-<p class="soft small">etwa ${one.minutesOnline} Minuten${audience !== undefined && (one.audiences[audience] === 'kern' ? ' · Kerninhalt für Ihre Rolle' : ' · ergänzend für Ihre Rolle')}</p>
-<komki-progress kennung="${one.id}" abschnitte="${one.sections.length}"></komki-progress></li>`,
-      )}</ul>`
+    ? html`<p class="soft">Hier ist für diese Auswahl keine Sequenz veröffentlicht.</p>`
+    : html`<ul class="sequences">${own.map((one) => catalogueEntry(one, audience))}</ul>`
 }</section>`;
 })}`;
+}
+
+const catalogueEntry = (one: Sequence, audience: Audience | undefined): Html =>
+  html`<li class="card band-${one.pillar}"><h3><a href="/lernen/${one.id}"><span class="kennung">${one.id} </span>${one.title}</a></h3>
+<p>${one.aim}</p>
+<p class="soft small">etwa ${one.minutesOnline} Minuten${audience !== undefined && (one.audiences[audience] === 'kern' ? ' · Kerninhalt für Ihre Rolle' : ' · ergänzend für Ihre Rolle')}</p>
+<komki-progress kennung="${one.id}" abschnitte="${one.sections.length}"></komki-progress></li>`;
 
 /** The player's page: one section as readable text, inside the element that takes it over. */
-export function sequenceView(sequence: Sequence, section: Section, contentUrl: string, atStart: boolean): Html {
+export function sequenceView(
+  sequence: Sequence,
+  section: Section,
+  /** Addresses of the compiled sequence and of the glossary. */
+  json: { src: string; glossary: string },
+  atStart: boolean,
+): Html {
   const index = sequence.sections.indexOf(section);
   const previous = sequence.sections[index - 1];
   const next = sequence.sections[index + 1];
   const address = (one: Section) => `/lernen/${sequence.id}/${one.slug}`;
   const { blocks } = fallbackRenderer(sequence.id);
-  return html`<komki-sequence src="${contentUrl}" kennung="${sequence.id}" ${!atStart && html`abschnitt="${section.slug}"`}>
+  return html`<komki-sequence src="${json.src}" kennung="${sequence.id}" glossar="${json.glossary}" ${!atStart && html`abschnitt="${section.slug}"`}>
 <div class="player">
 <nav class="contents" aria-label="Inhalt"><div class="contents-head band-${sequence.pillar}"><p class="soft small">${sequence.id} · ${pillarNames[sequence.pillar]}</p><h1>${sequence.title}</h1><p class="soft small">etwa ${sequence.minutesOnline} Minuten</p></div>
 <ol>${sequence.sections.map(

@@ -9,4 +9,7 @@ export interface PersonalData {
   geleiteteKohorten: string[];
   lernstand: { sequence: string; begun?: Date; completed?: Date; passed?: Date; checks?: Record<string, Date> }[];
   lesezeichen: unknown[];
+  profildokumente: unknown[];
+  /** How answers to exams were judged. */
+  pruefungsversuche: unknown[];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { Sequence } from '../../sequences/format/index.ts';
 import { connectDatabase } from '../../server/database/connect.ts';
+import { probe, rootWith } from '../helpers/content.ts';
 import { learn } from '../helpers/learner.ts';
 import {
   firstAdmin,
@@ -33,6 +34,8 @@ export interface World {
   personalLink: string;
   /** A page of a server that has lost its database. */
   withoutDatabase: string;
+  /** A server with one sequence, G99, which has every kind of block. */
+  probe: string;
 }
 
 /** @returns an address that needs the database, on a server whose connection is closed for good */
@@ -109,5 +112,6 @@ export async function makeWorld(): Promise<World> {
     usedInvitation,
     personalLink,
     withoutDatabase: await withoutDatabase(),
+    probe: (await startTestServer({ root: await rootWith(await probe()) })).url,
   };
 }

@@ -68,6 +68,14 @@ export function rightAnswer(check: Check): Answer {
       return check.items.map(({ id }) => id);
     case 'match':
       return Object.fromEntries(check.pairs.map(({ id, choice }) => [id, choice]));
+    case 'gap':
+      return Object.fromEntries(check.gaps.map(({ id, solutions }) => [id, solutions[0] ?? '']));
+    case 'number':
+      return String(check.value);
+    case 'case':
+      return Object.fromEntries(
+        check.steps.map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? '']),
+      );
   }
 }
 

@@ -31,10 +31,13 @@ export async function startTestServer({
   limit = false,
   now = new Date(),
   database,
+  root = resolve(import.meta.dirname, '../..'),
 }: {
   limit?: boolean;
   now?: Date;
   database?: Connection;
+  /** Folder with `sequences` and `dist`; the repository by default. */
+  root?: string;
 } = {}): Promise<TestServer> {
   const connection = database ?? (await freshDatabase());
   const http = createServer();
@@ -44,7 +47,7 @@ export async function startTestServer({
   const log: string[] = [];
   const app = await createApp({
     connection,
-    root: resolve(import.meta.dirname, '../..'),
+    root,
     publicUrl: url,
     lrsCredential,
     limit,

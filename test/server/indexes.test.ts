@@ -9,6 +9,8 @@ const statementsOf = (query: Partial<Parameters<typeof queryFilter>[0]>) =>
 
 /** Every index with a query of the product that needs it; for a TTL index what it deletes. */
 const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
+  'attempts registration_1_sequence_1_check_1_version_1_number_1': { registration: 'r', sequence: 'G01' },
+  'attempts pseudonym_1': { pseudonym: 'p' },
   'progress registration_1': { registration: { $in: ['r1', 'r2'] } },
   'progress pseudonym_1': { pseudonym: 'p' },
   'cohorts trainers_1': { trainers: 't' },

@@ -4,16 +4,22 @@ import { describe, equal, it, ok } from './helpers.ts';
 Object.assign(globalThis, { ASSET_URLS: [] });
 await import(new URL('../../web-components/sw.ts', import.meta.url).href);
 
+/** What the worker answers by itself; undefined: it lets the request pass. */
+function answered(path: string): Promise<Response> | undefined {
+  let response: Promise<Response> | undefined;
+  const respondWith = (given: Promise<Response>) => {
+    response = given;
+  };
+  window.dispatchEvent(Object.assign(new Event('fetch'), { request: new Request(path), respondWith }));
+  return response;
+}
+
 /** What the worker answers while the network gives `answer`. */
 async function visit(path: string, answer: () => Promise<Response>): Promise<Response> {
   const { fetch } = window;
   window.fetch = answer;
   try {
-    let response: Promise<Response> | undefined;
-    const respondWith = (given: Promise<Response>) => {
-      response = given;
-    };
-    window.dispatchEvent(Object.assign(new Event('fetch'), { request: new Request(path), respondWith }));
+    const response = answered(path);
     ok(response, 'the worker lets it pass');
     return await response;
   } finally {
@@ -41,5 +47,18 @@ describe('service worker', () => {
     equal(await (await visit(path, page('Wartung', 503))).text(), 'Wartung');
     await visit(path, page('Abschnitt'));
     equal(await (await visit(path, page('Zurückgezogen', 404))).text(), 'Zurückgezogen');
+  });
+
+  it('shows the print of a sequence for no section of it', async () => {
+    const sequence = `/lernen/${crypto.randomUUID()}`;
+    await visit(`${sequence}/druck`, page('Druckfassung'));
+    equal((await visit(`${sequence}/warum`, () => Promise.reject(new TypeError('offline')))).status, 503);
+    await visit(`${sequence}/warum`, page('Abschnitt'));
+    equal((await visit(`${sequence}/druck`, page('Wartung', 503))).status, 200);
+    equal(await (await visit(`${sequence}/druck`, page('Wartung', 503))).text(), 'Druckfassung');
+  });
+
+  it('keeps no trainers’ guide', () => {
+    equal(answered('/lernen/G01/leitfaden'), undefined);
   });
 });

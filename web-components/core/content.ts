@@ -5,11 +5,16 @@ import { renderer } from '../../sequences/format/render.ts';
 /** Where an image beside the sequence is found. */
 export type ImageUrl = (file: string) => string;
 
-/** Renders the authors' blocks and inline text with Lit. Checks and reflections cannot stand inside a prompt. */
+/** Renders the authors' blocks and inline text with Lit. Container blocks cannot stand inside a prompt. */
 export function contentRenderer(imageUrl: ImageUrl) {
+  const none = () => html`${nothing}`;
   return renderer<TemplateResult>(html, {
-    check: () => html`${nothing}`,
-    reflection: () => html`${nothing}`,
+    check: none,
+    reflection: none,
+    trafficLight: none,
+    measure: none,
+    video: none,
+    h5p: none,
     imageUrl,
   });
 }

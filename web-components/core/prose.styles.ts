@@ -30,7 +30,9 @@ export const prose = css`
   .prose tbody th { font-weight: 560; }
   /* A cell that somebody fills in on paper. */
   .prose td:empty { min-inline-size: 6rem; }
-  .prose table:has(td:empty) th:first-child { inline-size: 40%; }
+  @media (min-width: 40.01rem), print {
+    .prose table:has(td:empty) th:first-child { inline-size: 40%; }
+  }
   @media (max-width: 40rem) {
     .prose table, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
     .prose thead { display: none; }

@@ -43,6 +43,10 @@ function sectionRenderer(parts: SectionParts) {
     check: (check) => html`<div class="place" id=${check.id} tabindex="-1">${element(check)}</div>`,
     reflection: (node) =>
       html`<komki-reflection .node=${node} .value=${parts.note(node)} .imageUrl=${imageUrl}></komki-reflection>`,
+    trafficLight: (node) => html`<komki-traffic-light .node=${node}></komki-traffic-light>`,
+    measure: (node) => html`<komki-measure .node=${node}></komki-measure>`,
+    video: (node) => html`<komki-video .node=${node}></komki-video>`,
+    h5p: (node) => html`<komki-h5p .node=${node}></komki-h5p>`,
   });
 
   /** Every type of check has the element of its name, so a new type needs no line here, only one in `later.ts`. */

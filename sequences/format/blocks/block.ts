@@ -1,9 +1,10 @@
 import type { Attribute } from '../attributes.ts';
 import type { Details, FindingCode, Findings, Position } from '../findings.ts';
 import type { Conversion } from '../markdown.ts';
-import { compileProse } from '../markdown.ts';
-import type { Block, Node } from '../nodes.ts';
+import { compileMarkdown, compileProse } from '../markdown.ts';
+import type { Block, Inline, Node } from '../nodes.ts';
 import type { BlockPart } from '../source.ts';
+import { Span } from '../span.ts';
 import { meant } from '../suggest.ts';
 
 /**
@@ -82,6 +83,37 @@ export class BlockReader {
   /** `name=ja` or `name=nein`. */
   yes(name: string): boolean {
     return this.word(name, ['ja', 'nein'] as const, 'ja') === 'ja';
+  }
+
+  /** Name of a file beside the sequence. */
+  file(name: string, endings: readonly string[]): string {
+    const expected = `einen Dateinamen wie „${this.part.name}.${endings[0]}“, klein geschrieben, ohne Leerzeichen`;
+    const file = this.text(name, expected);
+    const attribute = this.attribute(name);
+    const known = new RegExp(`^[a-z0-9][a-z0-9_-]*\\.(?:${endings.join('|')})$`);
+    if (file !== '' && attribute && !known.test(file)) this.bad(attribute, expected);
+    return file;
+  }
+
+  /** Reports a body where none belongs. */
+  nothingInside(): void {
+    const { body, name } = this.part;
+    const at = body.text.search(/\S/);
+    if (at !== -1) this.report('LZ049', body.at(at), { block: name });
+  }
+
+  /** The lines of the body that are not empty, each read for itself; an empty body is reported, what is no line of text, too. */
+  lines(): { text: Inline[]; at: Position }[] {
+    const { body, name } = this.part;
+    if (body.text.trim() === '') this.report('LZ039', this.at, { block: name });
+    let offset = 0;
+    return body.text.split('\n').flatMap((line) => {
+      const at = body.at(offset);
+      offset += line.length + 1;
+      if (line.trim() === '') return [];
+      const [only, ...more] = compileMarkdown(Span.lines(line, at.line), this.conversion);
+      return [{ text: only?.kind === 'paragraph' && more.length === 0 ? only.children : [], at }];
+    });
   }
 
   /** The body as Markdown; an empty body is reported. */

@@ -2,17 +2,37 @@ import type { Conversion } from '../markdown.ts';
 import type { Node } from '../nodes.ts';
 import type { BlockPart } from '../source.ts';
 import { meant } from '../suggest.ts';
+import { ampel } from './ampel.ts';
 import { beispiel } from './beispiel.ts';
 import { type BlockKind, BlockReader, list } from './block.ts';
 import { check } from './check.ts';
 import { gesetz } from './gesetz.ts';
+import { glossar } from './glossar.ts';
+import { h5p } from './h5p.ts';
 import { hinweis } from './hinweis.ts';
+import { massnahme } from './massnahme.ts';
 import { methodik } from './methodik.ts';
 import { reflexion } from './reflexion.ts';
+import { umfrage } from './umfrage.ts';
+import { video } from './video.ts';
 import { zielgruppe } from './zielgruppe.ts';
 
 /** Every kind of container block, by the name authors write. */
-export const blockKinds: readonly BlockKind[] = [check, methodik, zielgruppe, hinweis, beispiel, gesetz, reflexion];
+export const blockKinds: readonly BlockKind[] = [
+  check,
+  methodik,
+  zielgruppe,
+  hinweis,
+  beispiel,
+  gesetz,
+  glossar,
+  reflexion,
+  ampel,
+  massnahme,
+  video,
+  h5p,
+  umfrage,
+];
 
 const kinds = new Map(blockKinds.map((kind) => [kind.name, kind]));
 const names = blockKinds.map((kind) => kind.name);

@@ -1,4 +1,4 @@
-import type { AnswerOf, Block, Check, Evaluation, Inline } from '../nodes.ts';
+import type { AnswerOf, Block, Check, CheckItem, Evaluation, Inline } from '../nodes.ts';
 import type { CheckParser } from './parse.ts';
 
 /**
@@ -15,8 +15,9 @@ export interface Choice {
 }
 /** A check as xAPI interaction (xAPI Data 4.1.4.1): its type, its components and the right response. */
 export interface Interaction {
-  type: 'choice' | 'sequencing' | 'matching';
-  right: string;
+  type: 'choice' | 'sequencing' | 'matching' | 'fill-in' | 'numeric';
+  /** Responses that are right. */
+  right: string[];
   choices?: Choice[];
   source?: Choice[];
   target?: Choice[];
@@ -45,6 +46,8 @@ export interface AuthorSide<T extends Check['type']> {
   /** What must not change without a higher `fassung`; independent of the order of options where order means nothing. */
   key(check: CheckOf<T>): unknown[];
   paper(check: CheckOf<T>): Paper;
+  /** The check without key and feedback, in an order that tells nothing, for exams. Prompt and explanation are not its concern. */
+  seal(check: CheckOf<T>): CheckOf<T>;
 }
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
@@ -64,4 +67,8 @@ export const solved = (word: string, words: Inline[], feedback: Inline[]): Inlin
   ...words,
   ...withFeedback(feedback),
 ];
+/** The item without its feedback. */
+export const unexplained = <T extends CheckItem>(one: T): T => ({ ...one, feedback: [] });
+export const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
 export const withFeedback = (feedback: Inline[]): Inline[] => (feedback.length > 0 ? [text(' – '), ...feedback] : []);

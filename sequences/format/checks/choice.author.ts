@@ -1,5 +1,5 @@
 import { plainText } from '../render.ts';
-import { type AuthorSide, paperList, solved } from './check-type.ts';
+import { type AuthorSide, paperList, solved, unexplained } from './check-type.ts';
 import { asItem, type CheckParser, readTasks } from './parse.ts';
 
 /** einfachauswahl (exactly one right) and mehrfachauswahl (two or more right, one or more wrong). */
@@ -37,4 +37,5 @@ export const choiceAuthor: AuthorSide<'choice'> = {
       ),
     ],
   }),
+  seal: (check) => ({ ...check, options: check.options.map((option) => ({ ...unexplained(option), correct: false })) }),
 };

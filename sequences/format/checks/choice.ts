@@ -21,7 +21,7 @@ export const choice: LearnerSide<'choice'> = {
   evaluate,
   interaction: ({ options }) => ({
     type: 'choice',
-    right: list(options.filter(({ correct }) => correct).map(({ id }) => id)),
+    right: [list(options.filter(({ correct }) => correct).map(({ id }) => id))],
     choices: options.map(named),
   }),
   response: ({ options }, chosen) => list(options.map(({ id }) => id).filter((id) => chosen.includes(id))),

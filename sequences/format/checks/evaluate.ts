@@ -1,11 +1,22 @@
 import type { Answer, Check, Evaluation } from '../nodes.ts';
+import { caseStudy } from './case.ts';
 import type { Interaction, LearnerSide } from './check-type.ts';
 import { choice } from './choice.ts';
+import { gap } from './gap.ts';
 import { match } from './match.ts';
+import { number } from './number.ts';
 import { order } from './order.ts';
 import { truth } from './truth.ts';
 
-const sides: { [T in Check['type']]: LearnerSide<T> } = { choice, truth, order, match };
+const sides: { [T in Check['type']]: LearnerSide<T> } = {
+  choice,
+  truth,
+  order,
+  match,
+  gap,
+  number,
+  case: caseStudy,
+};
 
 /** `AnswerOf` keeps check and answer in step; TypeScript cannot follow the correlation through the table. */
 const sideOf = (check: Check) =>
@@ -21,7 +32,7 @@ const sideOf = (check: Check) =>
  */
 export const evaluate = (check: Check, answer: Answer): Evaluation => sideOf(check).evaluate(check, answer);
 
-/** The check as xAPI interaction (xAPI Data 4.1.4.1): choice → choice, order → sequencing, match and truth → matching. */
+/** The check as xAPI interaction (xAPI Data 4.1.4.1): choice → choice, order → sequencing, gap → fill-in, number → numeric, the others → matching. */
 export const interactionOf = (check: Check): Interaction => sideOf(check).interaction(check);
 
 /** An answer as the interaction's response string. */

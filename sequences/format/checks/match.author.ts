@@ -1,7 +1,7 @@
 import type { Inline, MatchCheck } from '../nodes.ts';
 import { plainText } from '../render.ts';
 import { slugger } from '../slug.ts';
-import { type AuthorSide, paperList, withFeedback } from './check-type.ts';
+import { type AuthorSide, byId, paperList, unexplained, withFeedback } from './check-type.ts';
 import { type CheckParser, isTable, splitBody } from './parse.ts';
 
 /** zuordnung: a table; second column = the choice, third column, if there is one, = the feedback. */
@@ -78,4 +78,10 @@ export const matchAuthor: AuthorSide<'match'> = {
       ],
     };
   },
+  seal: (check) => ({
+    ...check,
+    pairs: check.pairs.map((pair) => ({ ...unexplained(pair), choice: '' })),
+    // Choices stand in the order of the pairs they belong to.
+    choices: [...check.choices].sort(byId),
+  }),
 };

@@ -14,7 +14,7 @@ export const match: LearnerSide<'match'> = {
   evaluate,
   interaction: ({ pairs, choices }) => ({
     type: 'matching',
-    right: matches(pairs.map(({ id, choice }) => [id, choice])),
+    right: [matches(pairs.map(({ id, choice }) => [id, choice]))],
     source: pairs.map(named),
     target: choices.map(named),
   }),

@@ -1,5 +1,5 @@
 import { plainText } from '../render.ts';
-import { type AuthorSide, paperList, withFeedback } from './check-type.ts';
+import { type AuthorSide, byId, paperList, unexplained, withFeedback } from './check-type.ts';
 import { asItem, type CheckParser, isList, readItems, splitBody, wantFeedback } from './parse.ts';
 
 /** reihenfolge: a numbered list in the right order; the player mixes it. */
@@ -28,7 +28,7 @@ export const orderAuthor: AuthorSide<'order'> = {
   key: ({ items }) => items.map(({ text }) => plainText(text)),
   paper: ({ items }) => ({
     // By the alphabet: the order of the file is the solution.
-    offered: [paperList([...items].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ text }) => text))],
+    offered: [paperList([...items].sort(byId).map(({ text }) => text))],
     solution: [
       paperList(
         items.map(({ text, feedback }) => [...text, ...withFeedback(feedback)]),
@@ -36,4 +36,6 @@ export const orderAuthor: AuthorSide<'order'> = {
       ),
     ],
   }),
+  // Shuffled whatever the author says: the order that is sent is the alphabet's.
+  seal: (check) => ({ ...check, shuffle: true, items: check.items.map(unexplained).sort(byId) }),
 };

@@ -15,7 +15,7 @@ export const order: LearnerSide<'order'> = {
   evaluate,
   interaction: ({ items }) => ({
     type: 'sequencing',
-    right: list(items.map(({ id }) => id)),
+    right: [list(items.map(({ id }) => id))],
     choices: items.map(named),
   }),
   response: (_check, ids) => list(ids),

@@ -64,6 +64,14 @@ export function splitBody<Answers extends Block>(
   return { prompt, answers, explanation, whole: !stray };
 }
 
+/** Splits a body without a block of answers at its end: a last paragraph “Erklärung: …” goes out of the rest. */
+export function splitExplanation(block: BlockReader): { nodes: Block[]; explanation: Inline[] } {
+  const nodes = compileMarkdown(block.part.body, block.conversion);
+  const last = nodes.at(-1);
+  const explanation = last?.kind === 'paragraph' ? afterLabel(last.children) : undefined;
+  return explanation ? { nodes: nodes.slice(0, -1), explanation } : { nodes, explanation: [] };
+}
+
 const label = /^Erklärung:\s*/;
 
 function afterLabel([first, ...rest]: readonly Inline[]): Inline[] | undefined {
@@ -158,10 +166,19 @@ export function readTasks(block: BlockReader): Tasks | undefined {
     block.report('LZ053', block.at, { typ, grund });
   });
   if (!answers) return undefined;
-  const at = notes.where(answers);
+  const read = readTaskList(answers, block);
+  return read && { prompt, explanation, items: read.items, at: notes.where(answers), whole: whole && read.whole };
+}
+
+/**
+ * Reads a task list; answers without feedback are reported.
+ * @returns undefined if it has no boxes, which has been reported; `whole` is false if an answer could not be read
+ */
+export function readTaskList(answers: List, block: BlockReader): Pick<Tasks, 'items' | 'whole'> | undefined {
+  const { notes } = block.conversion;
   if (!notes.isTaskList(answers)) {
     const grund = 'vor den Antworten fehlen die Kästchen; schreiben Sie „- [ ] Antwort“ oder „- [x] Antwort“';
-    block.report('LZ053', at, { typ, grund });
+    block.report('LZ053', notes.where(answers), { typ: typeOf(block), grund });
     return undefined;
   }
   const items: Tasks['items'] = [];
@@ -171,5 +188,5 @@ export function readTasks(block: BlockReader): Tasks | undefined {
     else items.push({ ...read, correct });
   }
   wantFeedback(items, block);
-  return { prompt, explanation, items, at, whole: whole && items.length === answers.items.length };
+  return { items, whole: items.length === answers.items.length };
 }

@@ -1,5 +1,5 @@
 import { plainText } from '../render.ts';
-import { type AuthorSide, paperList, solved } from './check-type.ts';
+import { type AuthorSide, paperList, solved, unexplained } from './check-type.ts';
 import { asItem, type CheckParser, readTasks } from './parse.ts';
 
 /** wahrfalsch: statements, a ticked box means true. */
@@ -29,4 +29,5 @@ export const truthAuthor: AuthorSide<'truth'> = {
       ),
     ],
   }),
+  seal: (check) => ({ ...check, statements: check.statements.map((one) => ({ ...unexplained(one), correct: false })) }),
 };

@@ -21,7 +21,7 @@ export const truth: LearnerSide<'truth'> = {
   evaluate,
   interaction: ({ statements }) => ({
     type: 'matching',
-    right: matches(statements.map(({ id, correct }) => [id, verdictId(correct)])),
+    right: [matches(statements.map(({ id, correct }) => [id, verdictId(correct)]))],
     source: statements.map(named),
     target: verdicts,
   }),

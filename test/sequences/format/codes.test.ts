@@ -2,11 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compileBlock } from '../../../sequences/format/blocks/index.ts';
 import { compileMaterial, compileSequence } from '../../../sequences/format/compile.ts';
 import { findingKinds } from '../../../sequences/format/finding-kinds.ts';
-import type { Finding, FindingCode } from '../../../sequences/format/findings.ts';
+import { type Finding, type FindingCode, Findings } from '../../../sequences/format/findings.ts';
 import { checkFolder } from '../../../sequences/format/folder.ts';
 import { checkLedger, type Ledger, updateLedger } from '../../../sequences/format/ledger.ts';
+import { Notes } from '../../../sequences/format/notes.ts';
+import { splitSource } from '../../../sequences/format/source.ts';
 import { changed, good, withMarkdown } from './sample.ts';
 
 /** A bad file: the good one with one mistake. `at` is a passage of the bad file at whose beginning the finding stands. */
@@ -25,6 +28,18 @@ const truths = '- [x] Wasser ist nass.\n  > Stimmt.\n- [ ] Steine schwimmen.\n  
 const rows = '| Löffel | Küche | Zum Essen. |\n| Hammer | Werkstatt | Zum Bauen. |\n| Topf | Küche | Zum Kochen. |';
 const table = `| Ding | Ort | Rückmeldung |\n|---|---|---|\n${rows}`;
 
+/** Compiles a block as a workshop does, where polls belong. */
+function outsideSequences(source: string): Finding[] {
+  const findings = new Findings('ablauf.md');
+  const [section] = splitSource(`---\n---\n## Block\n${source}`, findings).sections;
+  for (const part of section?.parts ?? []) {
+    if (part.kind === 'block') {
+      compileBlock(part, { findings, notes: new Notes(), headings: 'section', facts: new Map() });
+    }
+  }
+  return findings.list;
+}
+
 const published = (source: string) => {
   const { sequence, where } = compileSequence(source, 'sequenz.md');
   if (!sequence) throw new Error('did not compile');
@@ -34,6 +49,15 @@ const ledger = updateLedger([published(good)], {});
 const ledgerWith = (id: string, entry: object): Ledger =>
   ({ ...ledger, G99: { ...ledger.G99, [id]: { ...ledger.G99?.anfang, ...entry } } }) as Ledger;
 
+/** The day of these examples. */
+const today = '2026-11-26';
+/** Nothing in the folder lies beside it. */
+const alone = changed(['weiter: [G01, O06]', 'weiter: []']);
+const aloneWith = (from: string, to: string): string => {
+  if (alone.split(from).length !== 2) throw new Error(`not exactly once: ${from}`);
+  return alone.replace(from, () => to);
+};
+
 /** Writes a folder of content, checks it as the command does, and removes it. */
 async function inFolder(files: Record<string, string>): Promise<Finding[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'komki-inhalte-'));
@@ -42,19 +66,53 @@ async function inFolder(files: Record<string, string>): Promise<Finding[]> {
       await mkdir(path.dirname(path.join(root, name)), { recursive: true });
       await writeFile(path.join(root, name), text);
     }
-    return (await checkFolder(root)).findings;
+    return (await checkFolder(root, today)).findings;
   } finally {
     await rm(root, { recursive: true });
   }
 }
 const home = 'sequences/grundlagen/g99-probe';
 const complete = {
-  [`${home}/sequenz.md`]: good,
+  [`${home}/sequenz.md`]: alone,
   [`${home}/karte.md`]: '# Karte\n\nText.\n',
   [`${home}/plan.png`]: 'png',
+  [`${home}/gang.mp4`]: 'mp4',
+  [`${home}/gang.vtt`]: 'WEBVTT',
+  [`${home}/gang.md`]: '# Ein Gang durch das Lager\n\nText.\n',
+  [`${home}/raeumen.h5p`]: 'zip',
 };
+const facts =
+  'R40: { titel: Sachverstand, quelle: BetrVG § 80 Abs. 3, text: Ein Satz., stand: 2026-10-02, pruefen_bis: 2027-10-01 }';
+const paths = 'probe: { titel: Probe, fuer: alle, beschreibung: Ein Satz., sequenzen: [G99, G98] }';
 const without = (name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(complete).filter(([file]) => !file.endsWith(name)));
+
+/** A second sequence beside the first, with one passage exchanged. */
+const second = (from: string, to: string, folder = 'g98-zweite'): Record<string, string> => {
+  const own = alone
+    .replace('kennung: G99', 'kennung: G98')
+    .replace('begriff="Lager" auch="Lagers, Lager"', 'begriff="Halle"')
+    .replace('](/glossar#lager)', '](/lernen/G99)')
+    .replace(from, () => to);
+  const files = Object.entries(complete).map(([name, text]) => [name.replace('g99-probe', folder), text]);
+  return { ...Object.fromEntries(files), [`${home.replace('g99-probe', folder)}/sequenz.md`]: own };
+};
+
+/** The good sequence with its single questions exchanged for four whose answers are written by a rule; `place` fixes the right one. */
+function inQuestions(write: (right: boolean, index: number) => string, place?: number): Finding[] {
+  const question = (index: number): string => {
+    const at = place ?? index % 3;
+    const options = [0, 1, 2].map((each) => {
+      const words = `${write(each === at, each)} ${'abc'.charAt(each)}${index}`;
+      return `- [${each === at ? 'x' : ' '}] ${words}\n  > Darum.`;
+    });
+    return `:::check{#frage-${index} typ=einfachauswahl}\nWas stimmt?\n\n${options.join('\n')}\n:::\n`;
+  };
+  const without = good
+    .replace(/:::check\{#eine-richtig[\s\S]*?\n:::\n/, [0, 1, 2, 3].map(question).join('\n'))
+    .replace(/:::check\{#fall[\s\S]*?\n:::\n/, '');
+  return compileSequence(without, 'sequenz.md').findings;
+}
 
 /** One bad example per code; the type asks for all of them. */
 const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)> = {
@@ -66,6 +124,10 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ015: change('pruefen_bis: 2027-08-01', 'pruefen_bis: 2027-13-01'),
   LZ016: change('weiter: [G01, O06]', 'weiter: [G01, G99]'),
 
+  LZ017: change('bestehen: 0.7', 'bestehen: 0.7\nversuche: 2', 'versuche'),
+  LZ018: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('2027-08-01', '2026-11-25') }),
+  LZ019: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('2027-08-01', '2026-09-26') }),
+
   LZ020: bad(changed(['## Praxisbeispiele\n', '']), '## Erfolgsfaktoren'),
   LZ021: change('## Evaluation', '## Evaluation\n\nText.\n\n## Evaluatoin', '## Evaluatoin'),
   LZ022: bad(
@@ -76,8 +138,8 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
     ),
     '## Praxisbeispiele',
   ),
-  LZ023: change('Bis bald.', '## Evaluation\n\nBis bald.'),
-  LZ024: bad(changed(['> Ein Zitat.\n\n', '']), '## Erfolgsfaktoren'),
+  LZ023: change('Bis bald im [Lager](/glossar#lager).', '## Evaluation\n\nBis bald.'),
+  LZ024: bad(good.replace(/> Ein Zitat[\s\S]*?(?=## Evaluation)/, ''), '## Erfolgsfaktoren'),
   LZ025: change('## Hinführung', 'Ein Vorwort.\n\n## Hinführung'),
   LZ026: bad(good.replace(/:::check[\s\S]*?\n:::\n/g, 'Text.\n'), 'titel:'),
   LZ027: change('dauer: 40', 'dauer: 45'),
@@ -87,7 +149,7 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ030: change('Heiß!\n:::', 'Heiß!', ':::hinweis'),
   LZ031: change(':::beispiel', ':::beispeil'),
   LZ032: markdown('Außen.\n\n:::hinweis\nInnen.\n:::', ':::hinweis\nInnen'),
-  LZ033: change('Bis bald.', 'Bis bald.\n\n:::\n\nText.', ':::\n\nText.'),
+  LZ033: change('Bis bald im [Lager](/glossar#lager).', 'Bis bald.\n\n:::\n\nText.', ':::\n\nText.'),
   LZ034: change(':::hinweis{art=achtung}', ':::hinweis{art=„achtung“}', '„achtung“'),
   LZ035: change(':::beispiel', ':::beispiel{farbe=rot}', 'farbe'),
   LZ036: change('{art=achtung}', '{art=achtung art=tipp}', 'art=tipp'),
@@ -95,9 +157,19 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ038: change('{art=achtung}', '{art=warnung}', 'art=warnung'),
   LZ039: change('Heiß!\n', '', ':::hinweis'),
   LZ040: change('{betriebsrat}', '{betriebsraete}', 'betriebsraete'),
-  LZ041: change('Bis bald.', ':::zielgruppe{fuehrung}\nText.\n:::'),
+  LZ041: change('Bis bald im [Lager](/glossar#lager).', ':::zielgruppe{fuehrung}\nText.\n:::'),
   LZ042: change('{#vorsatz}', '', ':::reflexion\n'),
   LZ043: change('{minuten=20 form=kleingruppen}', '{form=kleingruppen}', ':::methodik{form='),
+  LZ044: change('{#nachher vergleich=vorher}', '{vergleich=vorher}', ':::ampel{vergleich'),
+  LZ045: change(
+    'mal im Jahr durchsehen.\n:::',
+    'mal im Jahr durchsehen.\n:::\n\n:::ampel{#dritte}\n- Ein Listenpunkt.\n:::',
+    '- Ein Listenpunkt',
+  ),
+  LZ046: change('vergleich=vorher', 'vergleich=vorhin', ':::ampel{#nachher'),
+  LZ047: change('{#werkzeugliste}', '', ':::massnahme\n'),
+  LZ048: change('Maßnahme: Liste', 'Aufgabe: Liste'),
+  LZ049: change('datei=raeumen.h5p}\n', 'datei=raeumen.h5p}\nEin Text.\n', 'Ein Text.'),
 
   LZ050: change('{#ablauf typ', '{typ', ':::check{typ'),
   LZ051: change('typ=wahrfalsch', 'typ=wahrflasch'),
@@ -116,6 +188,9 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ064: change('| Hammer | Werkstatt |', '| Hammer | Küche |', '| Ding'),
   LZ065: change('- [ ] Rot', '- [] Rot'),
   LZ066: change('Nur am Abend.\n\nErklärung:', 'Nur am Abend.\nErklärung:', '> Nur am Abend'),
+  LZ067: change('[[Säge]]', '[[]]', 'Ein [[Hammer'),
+  LZ068: change('Antwort: 6 ± 0,5 Teile', 'Antwort: sechs Teile'),
+  LZ069: change('- [ ] Den Verkäufer', '- [x] Den Verkäufer', '- [x] Die Werkstatt'),
 
   LZ070: markdown('Ein <span>Wort', '<span>'),
   LZ071: change('![Ein Plan des Lagers]', '![]'),
@@ -138,17 +213,69 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ087: () => checkLedger([published(changed(['{#vorsatz}', '{#anfang}']))], {}),
 
   LZ090: () =>
-    inFolder({ ...complete, [`${home}/sequenz.md`]: changed(['baustein: grundlagen', 'baustein: sicherheit']) }),
-  LZ091: () => inFolder({ ...complete, [`${home}/sequenz.md`]: changed(['kennung: G99', 'kennung: G98']) }),
-  LZ092: () => inFolder(without('karte.md')),
-  LZ093: () =>
+    inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('baustein: grundlagen', 'baustein: sicherheit') }),
+  LZ091: () =>
     inFolder({
       ...complete,
-      ...Object.fromEntries(Object.entries(complete).map(([name, text]) => [name.replace('probe', 'zweite'), text])),
+      [`${home}/sequenz.md`]: aloneWith('kennung: G99', 'kennung: G98').replace('/lernen/G99', '/lernen/G98'),
     }),
+  LZ092: () => inFolder(without('karte.md')),
+  LZ093: () => inFolder({ ...complete, ...second('kennung: G98', 'kennung: G99', 'g99-zweite') }),
   LZ094: () => inFolder(without('plan.png')),
   LZ095: () => inFolder({ ...complete, [`${home}/karte.md`]: 'Text ohne Überschrift.' }),
   LZ096: () => inFolder({ ...complete, 'sequences/kennungen.json': '{"G99":' }),
+  LZ097: () => inFolder({ ...complete, [`${home}/plan.png`]: 'x'.repeat(500_001) }),
+  LZ098: () => inFolder(without('raeumen.h5p')),
+
+  LZ100: () => inFolder({ ...complete, 'sequences/fakten.yaml': 'R06: [' }),
+  LZ101: () => inFolder({ ...complete, 'sequences/fakten.yaml': 'R06: { titel: KI-Kompetenz }' }),
+  LZ102: change('{quelle="BetrVG § 80 Abs. 3"}\nDer', '{fakt=R40}\nDer', 'fakt=R40'),
+  LZ103: () =>
+    inFolder({
+      ...complete,
+      'sequences/fakten.yaml': facts.replace('stand: 2026-10-02', 'stand: 2026-10-03'),
+      [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: []\nfakten: [R40]'),
+    }),
+  LZ104: () => inFolder({ ...complete, 'sequences/fakten.yaml': facts.replace('2027-10-01', '2026-11-25') }),
+  LZ105: () => inFolder({ ...complete, 'sequences/fakten.yaml': facts.replace('2027-10-01', '2026-09-26') }),
+  LZ106: () =>
+    inFolder({
+      ...complete,
+      'sequences/fakten.yaml': facts,
+      [`${home}/sequenz.md`]: aloneWith('{quelle="BetrVG § 80 Abs. 3"}', '{quelle="BetrVG § 80 Abs. 3" fakt=R40}'),
+    }),
+  LZ107: () => inFolder({ ...complete, 'sequences/lernpfade.yaml': paths }),
+  LZ108: () => inFolder({ ...complete, 'sequences/lernpfade.yaml': 'einstieg: { titel: Einstieg }' }),
+
+  LZ110: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: [G01]') }),
+  LZ111: () =>
+    inFolder({
+      ...complete,
+      [`${home}/sequenz.md`]: aloneWith('weiter: []', 'weiter: []\nvoraussetzungen: [G98]'),
+      ...second('weiter: []', 'weiter: []\nvoraussetzungen: [G99]'),
+    }),
+  LZ112: () =>
+    inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('](/glossar#lager)', '](/lernen/G99/worum)') }),
+  LZ113: () => inFolder({ ...complete, [`${home}/sequenz.md`]: aloneWith('](/glossar#lager)', '](/glossar#lagern)') }),
+  LZ114: () => inFolder({ ...complete, ...second('begriff="Halle"', 'begriff="Lager"') }),
+  LZ115: () =>
+    inFolder({
+      ...complete,
+      [`${home}/sequenz.md`]: aloneWith('begriff="Lager"', 'begriff="Lager-Liste"').replace(
+        'im [Lager](/glossar#lager)',
+        'mit der Lager Liste',
+      ),
+    }),
+
+  LZ120: () => inQuestions((right) => (right ? 'Eine ausführliche Antwort' : 'Kurz')),
+  LZ121: () => inQuestions((right, index) => (right ? `Kurz ${index}` : 'Eine ausführliche Antwort'), 1),
+  LZ122: markdown(`Ein Satz ${'mit noch einem Wort '.repeat(8)}endet hier.`),
+  LZ123: markdown('Das XYZG regelt das.'),
+
+  LZ130: () => outsideSequences(':::umfrage{typ=karten}\nWas fehlt?\n:::'),
+  LZ131: () => outsideSequences(':::umfrage{#wunsch typ=kreuz}\nWas fehlt?\n:::'),
+  LZ132: () => outsideSequences(':::umfrage{#wunsch typ=einzel}\nWas fehlt?\n\n- Zeit\n:::'),
+  LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };
 
 describe('finding codes', () => {

@@ -14,6 +14,7 @@ const vocabulary: Record<string, readonly string[]> = {
   emphasis: ['children'],
   code: ['text'],
   link: ['href', 'children'],
+  term: ['term', 'children'],
   break: [],
   paragraph: ['children'],
   heading: ['level', 'children'],
@@ -27,7 +28,14 @@ const vocabulary: Record<string, readonly string[]> = {
   audience: ['audience', 'children'],
   hint: ['hint', 'children'],
   example: ['children'],
-  law: ['source', 'children'],
+  law: ['source', 'fact', 'children'],
+  definition: ['id', 'term', 'also', 'children'],
+  video: ['title', 'file', 'captions', 'transcript'],
+  h5p: ['title', 'file'],
+  'traffic-light': ['id', 'comparesWith', 'statements'],
+  measure: ['id', 'checkpoint', 'measure'],
+  poll: ['type', 'id', 'prompt', 'options', 'steps'],
+  gap: ['id'],
   reflection: ['id', 'lines', 'children'],
 };
 const checkFields = ['id', 'version', 'required', 'shuffle', 'prompt', 'explanation', 'type'];
@@ -36,6 +44,9 @@ const typeFields: Record<string, readonly string[]> = {
   truth: ['statements'],
   order: ['items'],
   match: ['head', 'pairs', 'choices'],
+  gap: ['passage', 'gaps'],
+  number: ['value', 'tolerance', 'unit'],
+  case: ['steps'],
 };
 
 /** Walks compiled content and names everything that is not in the vocabulary. */
@@ -72,6 +83,14 @@ describe('compileSequence', () => {
       'order',
       'match',
       'image',
+      'gap',
+      'number',
+      'case',
+      'definition',
+      'video',
+      'h5p',
+      'traffic-light',
+      'measure',
     ]) {
       expect(kinds).toContain(kind);
     }
@@ -94,10 +113,14 @@ describe('compileSequence', () => {
       minutesOnline: 30,
       aim: 'Sie prüfen jede Art von Block an einem kurzen Text.',
       audiences: { beratung: 'kern', fuehrung: 'ergaenzend', beschaeftigte: 'kern', betriebsrat: 'keine' },
+      prerequisites: [],
       next: ['G01', 'O06'],
+      facts: [],
       preparation: ['Beamer', 'Karten'],
       materials: [{ title: 'Karte', file: 'karte.md' }],
       passMark: 0.7,
+      grading: 'self',
+      attempts: 2,
       sources: [{ text: 'BetrVG § 80 Abs. 3', asOf: '2026-10-02' }],
     });
   });
@@ -147,7 +170,7 @@ describe('compileSequence', () => {
 
   it('gives no sequence without usable front matter, but all findings of the text', () => {
     const { sequence, findings } = compileSequence(
-      changed(['kennung: G99', 'kennung: 99'], ['[Link](/lernen/G05)', '<b>']),
+      changed(['kennung: G99', 'kennung: 99'], ['[Link](/lernen/G99)', '<b>']),
       'sequenz.md',
     );
     expect(sequence).toBeUndefined();
@@ -157,7 +180,7 @@ describe('compileSequence', () => {
   it('knows where a node and a front matter key stand', () => {
     const { sequence, where } = compileSequence(good, 'sequenz.md');
     const check = allNodes(sequence as NonNullable<typeof sequence>).find((node) => node.kind === 'check');
-    expect(where(check as object)).toEqual({ line: 38, column: 1 });
+    expect(where(check as object)).toEqual({ line: 43, column: 1 });
     expect(where('dauer')).toEqual({ line: 10, column: 1 });
   });
 
@@ -276,14 +299,14 @@ describe('compileMaterial', () => {
 
 describe('the sequences in the repository', () => {
   it('compile without errors, with their handouts', async () => {
-    const { findings, published, files } = await checkFolder(process.cwd());
+    const { findings, published, files } = await checkFolder(process.cwd(), '2026-11-26');
     expect(findings.filter(isError)).toEqual([]);
     expect(files).toBeGreaterThan(0);
     expect(published).toHaveLength(files);
   });
 
   it('lose no word of their text on the way', async () => {
-    const { published } = await checkFolder(process.cwd());
+    const { published } = await checkFolder(process.cwd(), '2026-11-26');
     for (const { file, sequence } of published) {
       const words = new Set(JSON.stringify(sequence).match(/\p{L}+/gu));
       const source = readFileSync(file, 'utf8');

@@ -1,10 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileSequence } from '../../../sequences/format/compile.ts';
+import { frontMatterSchema, frontMatterSchemaFile } from '../../../sequences/format/frontmatter.ts';
 import { changed, compiled, places } from './sample.ts';
 
 const codes = (...change: readonly [string, string]): string[] => places(changed(change));
 
 describe('front matter', () => {
+  it('has a current schema for editors (npm run schema), with numbers as numbers', () => {
+    expect(readFileSync(frontMatterSchemaFile, 'utf8')).toBe(frontMatterSchema());
+    const { properties, required } = JSON.parse(frontMatterSchema());
+    expect(properties.dauer).toMatchObject({ type: 'integer', minimum: 5, maximum: 1440 });
+    expect(properties.bestehen).toMatchObject({ type: 'number' });
+    expect(properties.bewertung).toMatchObject({ enum: ['selbst', 'pruefung'], default: 'selbst' });
+    expect(required).toContain('quellen');
+    expect(required).not.toContain('voraussetzungen');
+  });
+
   it('reads values as they are written: 07 is no number, 1.10 no 1.1, a date no timestamp', () => {
     expect(compiled(changed(['titel: "Probe: eine ganze Sequenz"', 'titel: 07'])).title).toBe('07');
     expect(compiled(changed(['titel: "Probe: eine ganze Sequenz"', 'titel: 1.10'])).title).toBe('1.10');

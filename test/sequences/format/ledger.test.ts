@@ -20,16 +20,22 @@ const codes = (source: string, book: Ledger = ledger): string[] =>
   checkLedger([published(source)], book).map(({ code }) => code);
 
 describe('updateLedger', () => {
-  it('enters every check and reflection with its type and fassung, sorted', () => {
+  it('enters everything with a name of its own with its type and fassung, sorted', () => {
     const entries = Object.entries(ledger.G99 ?? {}).map(([id, { typ, fassung }]) => [id, typ, fassung]);
     expect(entries).toEqual([
       ['ablauf', 'reihenfolge', 1],
       ['anfang', 'reflexion', 1],
       ['eine-richtig', 'auswahl', 1],
+      ['fall', 'fall', 1],
+      ['luecken', 'luecken', 1],
       ['mehrere-richtig', 'auswahl', 2],
+      ['nachher', 'ampel', 1],
+      ['vorher', 'ampel', 1],
       ['vorsatz', 'reflexion', 1],
       ['wahr-oder-nicht', 'wahrfalsch', 1],
+      ['werkzeugliste', 'massnahme', 1],
       ['wohin', 'zuordnung', 1],
+      ['zahl', 'zahl', 1],
     ]);
   });
 
@@ -112,13 +118,13 @@ describe('checkLedger', () => {
 
   it('reports the ids of a sequence that is gone at the ledger itself', () => {
     const findings = checkLedger([], ledger);
-    expect(findings).toHaveLength(7);
+    expect(findings).toHaveLength(13);
     expect(findings[0]).toMatchObject({ code: 'LZ082', file: 'sequences/kennungen.json' });
   });
 
   it('refuses the same id in two files', () => {
     const findings = checkLedger([published(good, 'a.md'), published(good, 'b.md')], {});
-    expect(findings).toHaveLength(7);
+    expect(findings).toHaveLength(13);
     expect(findings.every(({ code, file }) => code === 'LZ087' && file === 'b.md')).toBe(true);
   });
 });

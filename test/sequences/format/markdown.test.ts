@@ -8,7 +8,7 @@ import { Span } from '../../../sequences/format/span.ts';
 function compile(markdown: string) {
   const findings = new Findings('x.md');
   const notes = new Notes();
-  const nodes = compileProse(Span.lines(markdown, 1), { findings, notes, headings: 'section' });
+  const nodes = compileProse(Span.lines(markdown, 1), { findings, notes, headings: 'section', facts: new Map() });
   return { nodes, notes, found: findings.sorted().map(({ line, column, code }) => `${line}:${column} ${code}`) };
 }
 const text = (words: string): Inline => ({ kind: 'text', text: words });

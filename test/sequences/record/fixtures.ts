@@ -1,9 +1,12 @@
 import type {
   Answer,
+  CaseCheck,
   Check,
   ChoiceCheck,
+  GapCheck,
   Inline,
   MatchCheck,
+  NumberCheck,
   OrderCheck,
   TruthCheck,
 } from '../../../sequences/format/nodes.ts';
@@ -73,10 +76,63 @@ export const match: MatchCheck = {
   ],
 };
 
+export const gap: GapCheck = {
+  ...head,
+  prompt: [...head.prompt],
+  id: 'luecken',
+  type: 'gap',
+  passage: [[...text('Ein '), { kind: 'gap', id: 'luecke-1' }, ...text(' in der '), { kind: 'gap', id: 'luecke-2' }]],
+  gaps: [
+    { id: 'luecke-1', solutions: ['Hammer', 'Fäustel'] },
+    { id: 'luecke-2', solutions: ['Werkstatt'] },
+  ],
+};
+export const number: NumberCheck = {
+  ...head,
+  prompt: [...head.prompt],
+  id: 'zahl',
+  type: 'number',
+  value: 12.5,
+  tolerance: 0.5,
+  unit: 'Prozent',
+};
+export const caseStudy: CaseCheck = {
+  ...head,
+  prompt: [...head.prompt],
+  id: 'fall',
+  type: 'case',
+  steps: [
+    {
+      id: 'wer',
+      question: text('Wer?'),
+      options: [
+        { ...item('x'), correct: true },
+        { ...item('y'), correct: false },
+      ],
+    },
+    {
+      id: 'was',
+      question: text('Was?'),
+      options: [
+        { ...item('x'), correct: false },
+        { ...item('y'), correct: true },
+      ],
+    },
+  ],
+};
+
 /** Each kind of check with an answer and how it reads as an xAPI response. */
-export const answers: [Check, Answer, response: string, pattern: string][] = [
-  [choice, ['c', 'a', 'fremd'], 'a[,]c', 'a[,]c'],
-  [truth, { s2: true }, 's2[.]stimmt', 's1[.]stimmt[,]s2[.]stimmt-nicht'],
-  [order, ['zwei', 'eins', 'drei'], 'zwei[,]eins[,]drei', 'eins[,]zwei[,]drei'],
-  [match, { saege: 'regel', hobel: 'regel' }, 'saege[.]regel[,]hobel[.]regel', 'saege[.]ki[,]hobel[.]regel'],
+export const answers: [Check, Answer, response: string, patterns: string[]][] = [
+  [choice, ['c', 'a', 'fremd'], 'a[,]c', ['a[,]c']],
+  [truth, { s2: true }, 's2[.]stimmt', ['s1[.]stimmt[,]s2[.]stimmt-nicht']],
+  [order, ['zwei', 'eins', 'drei'], 'zwei[,]eins[,]drei', ['eins[,]zwei[,]drei']],
+  [match, { saege: 'regel', hobel: 'regel' }, 'saege[.]regel[,]hobel[.]regel', ['saege[.]ki[,]hobel[.]regel']],
+  [
+    gap,
+    { 'luecke-1': 'Zange' },
+    'Zange[,]',
+    ['{case_matters=false}Hammer[,]Werkstatt', '{case_matters=false}Fäustel[,]Werkstatt'],
+  ],
+  [number, '12,7 %', '12.7', ['12[:]13']],
+  [caseStudy, { was: 'x' }, 'was[.]was--x', ['wer[.]wer--x[,]was[.]was--y']],
 ];

@@ -28,6 +28,8 @@ async function bigExport() {
       geleiteteKohorten: [],
       lernstand: [],
       lesezeichen: [],
+      profildokumente: [],
+      pruefungsversuche: [],
     }),
     countStatements: async () => total,
     async *statements() {

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../../sequences/format/checks/evaluate.ts';
+import { readNumber } from '../../../../sequences/format/checks/number.ts';
 import type { Answer, Check } from '../../../../sequences/format/nodes.ts';
-import { checkOf, good } from '../sample.ts';
+import { changed, checkOf, good } from '../sample.ts';
 
 const single = checkOf(good, 'eine-richtig', 'choice');
 const multiple = checkOf(good, 'mehrere-richtig', 'choice');
 const truth = checkOf(good, 'wahr-oder-nicht', 'truth');
 const order = checkOf(good, 'ablauf', 'order');
 const match = checkOf(good, 'wohin', 'match');
-const all: Check[] = [single, multiple, truth, order, match];
+const gap = checkOf(good, 'luecken', 'gap');
+const number = checkOf(good, 'zahl', 'number');
+const caseStudy = checkOf(good, 'fall', 'case');
+const all: Check[] = [single, multiple, truth, order, match, gap, number, caseStudy];
 
 /** The answer that is all right. */
 function rightAnswer(check: Check): Answer {
@@ -22,6 +26,14 @@ function rightAnswer(check: Check): Answer {
       return check.items.map(({ id }) => id);
     case 'match':
       return Object.fromEntries(check.pairs.map(({ id, choice }) => [id, choice]));
+    case 'gap':
+      return Object.fromEntries(check.gaps.map(({ id, solutions }) => [id, solutions[0] ?? '']));
+    case 'number':
+      return String(check.value);
+    case 'case':
+      return Object.fromEntries(
+        check.steps.map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? '']),
+      );
   }
 }
 
@@ -49,6 +61,59 @@ describe('evaluate', () => {
     expect(success).toBe(false);
     expect(scaled).toBeCloseTo(1 / 3);
     expect(parts).toEqual({ hammer: true, apfel: false, zange: false });
+  });
+
+  it('takes every solution of a gap, whatever the case, the spacing and the ß', () => {
+    const street = checkOf(changed(['[[Säge]]', '[[Straße]]']), 'luecken', 'gap');
+    for (const words of ['  hammer ', 'FÄUSTEL', 'Fa\u0308ustel', 'Hammer.', 'Ham\u00admer']) {
+      expect(evaluate(street, { 'luecke-1': words, 'luecke-2': 'strasse' }), words).toMatchObject({ success: true });
+    }
+    expect(evaluate(street, { 'luecke-1': 'Hämmer' })).toEqual({
+      success: false,
+      scaled: 0,
+      parts: { 'luecke-1': false, 'luecke-2': false },
+    });
+    expect(evaluate(street, { 'luecke-1': 'Hammer', 'luecke-2': 'Straße', 'luecke-3': 'x' }).success).toBe(false);
+  });
+
+  it.each([
+    ['6', true],
+    ['6,5', true],
+    ['5.5', true],
+    ['6,51', false],
+    ['6 Teile', true],
+    ['sechs', false],
+    ['', false],
+    ['6.000', false],
+  ])('judges the number “%s” within its tolerance: %s', (answer, success) => {
+    expect(evaluate(number, answer)).toEqual({ success, scaled: success ? 1 : 0, parts: { value: success } });
+  });
+
+  it.each([
+    ['1.200', 1200],
+    ['1 200', 1200],
+    ['1.200.000,25 Euro', 1_200_000.25],
+    ['12.5', 12.5],
+    ['−3', -3],
+    ['0,5 %', 0.5],
+    ['1.2.3', undefined],
+    ['1,2,3', undefined],
+    ['etwa 5', undefined],
+  ])('reads “%s” as Germans write it', (text, value) => {
+    expect(readNumber(text)).toBe(value);
+  });
+
+  it('judges a case step by step', () => {
+    const wrong = evaluate(caseStudy, {
+      'wen-fragen-sie-zuerst': 'die-werkstatt',
+      'was-pruefen-sie-danach': 'die-farbe',
+    });
+    expect(wrong).toEqual({
+      success: false,
+      scaled: 0.5,
+      parts: { 'wen-fragen-sie-zuerst': true, 'was-pruefen-sie-danach': false },
+    });
+    expect(evaluate(caseStudy, {}).scaled).toBe(0);
   });
 
   it('counts a statement without a verdict as wrong', () => {

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { probe, rootWith } from '../../helpers/content.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+
+const paths = `probe:
+  titel: Ein Weg
+  fuer: alle
+  beschreibung: Erst dies, dann das.
+  sequenzen: [G99, O06]
+`;
+let server: TestServer;
+const text = async (path: string) => (await server.visitor().get(path)).text();
+
+beforeAll(async () => {
+  const root = await rootWith({ ...(await probe()), 'sequences/lernpfade.yaml': paths });
+  server = await startTestServer({ root });
+});
+
+describe('the glossary page', () => {
+  it('has every term under its letter, with definition, other forms and the way to its sequence', async () => {
+    const page = await text('/glossar');
+    expect(page).toContain('<li><a href="#buchstabe-l">L</a></li>');
+    expect(page).toContain('<h2 id="buchstabe-l">L</h2>');
+    const entry = page.slice(page.indexOf('<div id="lager">'));
+    for (const part of ['<dfn>Lager</dfn>', 'auch: Lagers, Lager', 'Dinge warten', 'href="/lernen/G99"'])
+      expect(entry).toContain(part);
+  });
+});
+
+describe('learning paths', () => {
+  it('say what they take and what is not there yet', async () => {
+    expect(await text('/lernpfade')).toContain('href="/lernpfade/probe"');
+    const page = await text('/lernpfade/probe');
+    expect(page).toContain('2 Sequenzen, davon 1 noch nicht veröffentlicht');
+    expect(page).toContain('zum Selbstlernen etwa 30 Minuten, in Präsenz 40 Minuten');
+    expect(page).toContain('<a class="button" href="/lernen/G99">Mit G99 beginnen</a>');
+    expect(page.indexOf('Diese Sequenz ist noch nicht veröffentlicht')).toBeGreaterThan(page.indexOf('G99 </span>'));
+    expect(page).not.toContain('href="/lernen/O06"');
+    expect((await server.visitor().get('/lernpfade/gibt-es-nicht')).status).toBe(404);
+  });
+
+  it('narrow the catalogue, together with an audience', async () => {
+    const page = await text('/lernen?pfad=probe&zielgruppe=fuehrung');
+    expect(page).toContain('ergänzend für Ihre Rolle');
+    expect(page).toContain('<a href="/lernen?pfad=probe">Alle</a>');
+    expect(page).toContain('<a href="/lernen?zielgruppe=fuehrung">Alle</a>');
+    expect(page.match(/<section class="pillar"/g)).toHaveLength(1);
+    expect((await server.visitor().get('/lernen?pfad=gibt-es-nicht')).status).toBe(400);
+  });
+});
