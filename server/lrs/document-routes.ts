@@ -7,6 +7,7 @@ import type { DocumentScope, Documents } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isMediaType } from './formats.ts';
 import { type Parameters, parameterReader, preconditions, readBody, readParameters, sendTagged } from './request.ts';
+import { demand } from './scopes.ts';
 import type { XapiActor } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 
@@ -97,9 +98,11 @@ function routesOf(
 ): Route[] {
   const names = [...scopeNames, id, ...(isState ? ['registration'] : [])];
 
-  function open(req: Request, res: Response, allowed: string[]): Opened {
-    const { version, sender } = enter(req, res);
+  async function open(req: Request, res: Response, allowed: string[]): Promise<Opened> {
+    const { version, sender } = await enter(req, res);
     if (sender.kind === 'learner' && !isState) throw lrsError('LRS_SCOPE', { path });
+    const isRead = req.method === 'GET' || req.method === 'HEAD';
+    demand(sender, isState ? 'state' : 'profile', ...(isRead ? (['all/read'] as const) : []));
     const parameters = parameterReader(readParameters(req, allowed), version);
     const scope: DocumentScope = {};
     if (scopeNames.includes('activityId')) {
@@ -123,7 +126,7 @@ function routesOf(
   }
 
   async function get(req: Request, res: Response): Promise<void> {
-    const { parameters, scope, documentId } = open(req, res, [...names, 'since']);
+    const { parameters, scope, documentId } = await open(req, res, [...names, 'since']);
     const since = parameters.timestamp('since');
     res.set(sealed);
     if (documentId === undefined) {
@@ -148,8 +151,8 @@ function routesOf(
     return type;
   }
 
-  function opened(req: Request, res: Response): Opened & { documentId: string } {
-    const request = open(req, res, names);
+  async function opened(req: Request, res: Response): Promise<Opened & { documentId: string }> {
+    const request = await open(req, res, names);
     request.parameters.required(id);
     return { ...request, documentId: request.documentId as string };
   }
@@ -170,7 +173,7 @@ function routesOf(
   }
 
   async function put(req: Request, res: Response): Promise<void> {
-    const request = opened(req, res);
+    const request = await opened(req, res);
     const { type, body } = await document(req, request);
     const conditions = preconditions(req);
     // 1.0.x wants the header always (§ 3.1, Client Requirements), 2.0 only to replace a document.
@@ -183,14 +186,14 @@ function routesOf(
   }
 
   async function post(req: Request, res: Response): Promise<void> {
-    const request = opened(req, res);
+    const request = await opened(req, res);
     const { type, body } = await document(req, request);
     await documents.post(request.scope, request.documentId, type, body, preconditions(req));
     res.status(204).end();
   }
 
   async function remove(req: Request, res: Response): Promise<void> {
-    const request = isState ? open(req, res, names) : opened(req, res);
+    const request = isState ? await open(req, res, names) : await opened(req, res);
     const { scope, documentId } = request;
     if (documentId === undefined) await documents.deleteAll(scope);
     else await documents.delete(scope, documentId, preconditions(req));

@@ -7,6 +7,7 @@ export const lrsError = defineErrors({
     text: 'Der Kopf X-Experience-API-Version fehlt oder nennt eine Version, die dieser LRS nicht spricht. Erlaubt sind 1.0.x und 2.0.x.',
   },
   LRS_CREDENTIALS: { status: 401, text: 'Die Zugangsdaten fehlen oder gelten nicht.' },
+  LRS_CLIENT_UNKNOWN: { status: 404, text: 'Diesen Zugang gibt es nicht, oder er ist schon widerrufen.' },
   LRS_SCOPE: { status: 403, text: 'Diese Zugangsdaten dürfen das nicht: {path}.' },
   LRS_CONTENT_TYPE: { status: 400, text: 'Der Inhalt muss als application/json in UTF-8 kommen.' },
   LRS_BODY_TOO_LARGE: { status: 413, text: 'Der Inhalt ist größer als 8 MiB.' },

@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express';
 import type { Connection } from 'mongoose';
+import type { ShowPage } from '../http/page.ts';
 import type { Clock, Route } from '../http/route.ts';
 import { createActivities } from './activities.ts';
 import { withAlternateSyntax } from './alternate.ts';
 import { createAttachments } from './attachments.ts';
 import { accountAgent, createEntrance, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
+import { clientRoutes } from './client-routes.ts';
+import { createClients } from './clients.ts';
 import { withCrossOrigin } from './cross-origin.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { documentRoutes, type PermitState } from './document-routes.ts';
@@ -26,8 +29,11 @@ export interface LrsDeps {
   clock: Clock;
   /** Public URL: `homePage` of all accounts, and the path that `more` links begin with. */
   homePage: string;
-  /** Machines, scope `all`. */
+  /** Machines from the settings, scope `all`. */
   credentials: { key: string; secret: string }[];
+  /** Key of the hashes of machines' secrets: 32 random bytes that every server of this database shares. */
+  pepper: Buffer;
+  showPage: ShowPage;
   /** Reads the page's bearer token; undefined when it does not hold. */
   grantOf(token: string): LearnerGrant | undefined;
   /** The rule of the agreement level; a refusal is answered with 403. */
@@ -68,12 +74,13 @@ function about(req: Request, res: Response): void {
 }
 
 /** The Learning Record Store: xAPI 1.0.3 and 2.0 under `/xapi`, chosen by the request's version header. */
-export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService } {
+export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; service: LrsService } {
   const { connection, clock, project, log } = deps;
   // Accounts are compared as text, so the public URL is used as browsers write origins: without a trailing slash.
   const homePage = deps.homePage.replace(/\/+$/, '');
   const store = lrsStore(connection);
-  const enter = createEntrance({ ...deps, homePage });
+  const clients = createClients(deps);
+  const enter = createEntrance({ ...deps, clients, homePage });
   const reader = createReader(store.statements);
   const states = createDocuments(store.states, clock);
   const profiles = createDocuments(store.profiles, clock);
@@ -95,6 +102,7 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService
   ];
   return {
     routes: withCrossOrigin(withAlternateSyntax(resources)),
+    pages: clientRoutes(clients, deps.showPage),
     service: {
       start: writer.start,
       record: (statement, pseudonym) =>

@@ -36,6 +36,14 @@ export const privacy: PrivacyDeclaration[] = [
       'Wie beim Statement entfällt die Verbindung zur Person; steht ein Name in der Datei, löscht die Verwaltung sie.',
   },
   {
+    model: 'LrsClient',
+    data: 'Zugänge angebundener Programme: Zweck, Rechte, Prüfwert des Geheimnisses; nichts über Personen.',
+    purpose: 'Nur zugelassene Programme melden oder lesen Lernereignisse.',
+    retention: 'Dauerhaft, auch widerrufene: Statements nennen ihren Zugang.',
+    export: 'Entfällt: kein Personenbezug.',
+    erase: 'Entfällt: kein Personenbezug.',
+  },
+  {
     model: 'Activity',
     data: 'Titel und Beschreibungen von Lerninhalten, wie Statements sie nennen; nichts über Personen.',
     purpose: 'Lerninhalte in Auswertungen benennen.',

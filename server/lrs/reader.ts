@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose';
+import { agentKey } from './canonical.ts';
 import { behindEchoes, keyLength, ownKey } from './echoes.ts';
 import { storedLength, storedOf } from './keys.ts';
 import type { StatementRecord } from './model.ts';
@@ -20,6 +21,8 @@ export interface StatementQuery {
   /** `related_activities`. */
   anywhereActivity?: boolean;
   registration?: string;
+  /** Only what this agent (canonical key) has asserted: scope `statements/read/mine`. */
+  authority?: string;
   /** Exclusive, as `stored` with microseconds. */
   since?: string;
   /** Inclusive. */
@@ -41,13 +44,23 @@ export interface Page {
 /** Later than every key of this `stored`: keys go on with `-` and hex characters. */
 const afterKeysOf = (stored: string): string => `${stored}-g`;
 
+/** An authority is a related agent, too; who else is one is sorted out later. */
+function agentsFilter({ agent, anywhereAgent, authority }: StatementQuery): mongo.Filter<StatementRecord> {
+  const related = [anywhereAgent ? agent : undefined, authority].filter((key) => key !== undefined);
+  return {
+    ...(agent !== undefined && !anywhereAgent && { agents: agent }),
+    ...(related.length === 1 && { relatedAgents: related[0] }),
+    ...(related.length > 1 && { relatedAgents: { $all: related } }),
+  };
+}
+
 /**
  * Filter of a query: equality on flat keys and a range of `_id`, which is a range of `stored`. Statements that refer to
  * a matching one match by their echoes. Voided statements match too and are left out later: a condition outside the
  * index would make SecantusDB scan the whole collection.
  */
 export function queryFilter(query: StatementQuery): mongo.Filter<StatementRecord> {
-  const { agent, verb, activity, registration, since, until, cursor, ascending } = query;
+  const { verb, activity, registration, since, until, cursor, ascending } = query;
   const low = [
     ...(since === undefined ? [] : [afterKeysOf(since)]),
     ...(cursor !== undefined && ascending ? [behindEchoes(cursor)] : []),
@@ -60,12 +73,18 @@ export function queryFilter(query: StatementQuery): mongo.Filter<StatementRecord
   ].sort()[0];
   const range = { ...(low !== undefined && { $gt: low }), ...(high !== undefined && { $lt: high }) };
   return {
-    ...(agent !== undefined && { [query.anywhereAgent ? 'relatedAgents' : 'agents']: agent }),
+    ...agentsFilter(query),
     ...(verb !== undefined && { verb }),
     ...(activity !== undefined && { [query.anywhereActivity ? 'activities' : 'activity']: activity }),
     ...(registration !== undefined && { registration }),
     ...((low !== undefined || high !== undefined) && { _id: range }),
   };
+}
+
+/** Whether a statement, as JSON text, has this agent as its authority. */
+export function isAssertedBy(raw: string, authority: string): boolean {
+  const { authority: own } = JSON.parse(raw) as XapiStatement;
+  return own !== undefined && agentKey(own) === authority;
 }
 
 /** Projection of what a `StoredStatement` is made of. */
@@ -104,9 +123,10 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
           read++;
           const key = ownKey(_id);
           if (key === cursor) continue;
-          if (!voided && (texts.length === limit || bytes > pageBytes)) return { texts, ...(cursor && { cursor }) };
+          const isHidden = voided || (query.authority !== undefined && !isAssertedBy(raw, query.authority));
+          if (!isHidden && (texts.length === limit || bytes > pageBytes)) return { texts, ...(cursor && { cursor }) };
           cursor = key;
-          if (voided) continue;
+          if (isHidden) continue;
           texts.push(raw);
           bytes += raw.length;
         }

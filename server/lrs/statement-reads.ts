@@ -10,8 +10,9 @@ import { activitiesOf } from './keys.ts';
 import { acceptedLanguages } from './language.ts';
 import { bodyEnd, partHead } from './multipart.ts';
 import { inCanonical, inIds } from './output.ts';
-import { isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
+import { isAssertedBy, isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
 import { type Parameters, parameterReader, readParameters, sendJson, type Version } from './request.ts';
+import { demand, mayDo } from './scopes.ts';
 import type { XapiActor, XapiStatement } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 
@@ -117,9 +118,9 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
     res.end(bodyEnd(boundary));
   }
 
-  async function one(res: Response, id: string, voided: boolean, shape: Shape): Promise<void> {
+  async function one(res: Response, id: string, voided: boolean, shape: Shape, authority?: string): Promise<void> {
     const found = await reader.one(id, voided);
-    if (!found) throw lrsError('LRS_NOT_FOUND');
+    if (!found || (authority !== undefined && !isAssertedBy(found.text, authority))) throw lrsError('LRS_NOT_FOUND');
     res.set('Last-Modified', new Date(found.stored).toUTCString());
     const [text = ''] = await shaped([found.text], shape);
     await send(res, text, [found.text], shape);
@@ -127,6 +128,8 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
 
   return async (req: Request, res: Response, version: Version, sender: Sender): Promise<void> => {
     if (sender.kind === 'learner') throw lrsError('LRS_SCOPE', { path: 'GET statements' });
+    demand(sender, 'statements/read', 'statements/read/mine', 'all/read');
+    const mine = mayDo(sender, 'statements/read', 'all/read') ? undefined : agentKey(sender.authority);
     const values = readParameters(req, [...known, 'attachments', 'format', 'cursor']);
     const parameters = parameterReader(values, version);
     const shape = readShape(req, parameters);
@@ -135,9 +138,9 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
       if (id === undefined) continue;
       const other = [...values.keys()].find((key) => key !== name && key !== 'attachments' && key !== 'format');
       if (other !== undefined) throw lrsError('LRS_PARAMETER_COMBINATION', { parameter: other });
-      return one(res, id, name === 'voidedStatementId', shape);
+      return one(res, id, name === 'voidedStatementId', shape, mine);
     }
-    const page = await reader.page(readQuery(parameters));
+    const page = await reader.page({ ...readQuery(parameters), ...(mine !== undefined && { authority: mine }) });
     let more = '';
     if (page.cursor !== undefined) {
       values.set('cursor', page.cursor);

@@ -8,6 +8,7 @@ import { lrsError } from './errors.ts';
 import { incomingOf } from './incoming.ts';
 import { checkParts, type Received, readStatements } from './receive.ts';
 import { parameterReader, readParameters, sendJson, type Version } from './request.ts';
+import { demand } from './scopes.ts';
 import { checkSignatures } from './signatures.ts';
 import type { XapiStatement } from './statement.ts';
 import { type StatementReadsDeps, statementReads } from './statement-reads.ts';
@@ -31,7 +32,7 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
   const publicPath = new URL(homePage).pathname.replace(/\/$/, '') + path;
   const read = statementReads({ ...deps, publicPath });
 
-  function open(req: Request, res: Response): Entered {
+  function open(req: Request, res: Response): Promise<Entered> {
     res.setHeader('X-Experience-API-Consistent-Through', writer.consistentThrough());
     res.setHeader('Cache-Control', 'no-store');
     return enter(req, res);
@@ -82,7 +83,8 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
   }
 
   async function post(req: Request, res: Response): Promise<void> {
-    const { version, sender } = open(req, res);
+    const { version, sender } = await open(req, res);
+    demand(sender, 'statements/write');
     readParameters(req, []);
     const received = await readStatements(req);
     const { value } = received;
@@ -101,7 +103,8 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
   }
 
   async function put(req: Request, res: Response): Promise<void> {
-    const { version, sender } = open(req, res);
+    const { version, sender } = await open(req, res);
+    demand(sender, 'statements/write');
     const parameters = parameterReader(readParameters(req, ['statementId']), version);
     parameters.required('statementId');
     const statementId = parameters.uuid('statementId');
@@ -113,7 +116,7 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
   }
 
   async function get(req: Request, res: Response): Promise<void> {
-    const { version, sender } = open(req, res);
+    const { version, sender } = await open(req, res);
     await read(req, res, version, sender);
   }
 
