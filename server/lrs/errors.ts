@@ -39,6 +39,10 @@ export const lrsError = defineErrors({
   LRS_SIGNATURE: { status: 400, text: 'Die Signatur in {path} gilt nicht für dieses Statement.' },
   LRS_BATCH_LIMIT: { status: 413, text: 'Eine Anfrage darf höchstens 500 Statements enthalten.' },
   LRS_CONFLICT: { status: 409, text: 'Unter der ID {id} ist schon ein anderes Statement gespeichert.' },
+  LRS_BUSY: {
+    status: 503,
+    text: 'Dieselben Statements werden gerade von anderer Seite gespeichert. Bitte senden Sie sie in einigen Sekunden noch einmal.',
+  },
   LRS_NOT_FOUND: { status: 404, text: 'Unter dieser Kennung ist nichts gespeichert.' },
   LRS_DOCUMENT_EXISTS: {
     status: 409,

@@ -25,7 +25,7 @@ export interface Incoming {
 
 interface Request {
   items: Incoming[];
-  /** How often it met another's statement under one of its ids; from then on the database is asked first. */
+  /** How often it met another's statement under one of its ids; from then on it is committed alone and asks first. */
   retries: number;
   resolve(): void;
   reject(error: unknown): void;
@@ -41,7 +41,9 @@ interface Entry {
 const groupSize = 1_000;
 const duplicateKey = 11_000;
 const writeConflict = 112;
+/** With the pauses between them they take about three seconds. */
 const mostRetries = 20;
+const longestPause = 250;
 
 /** All voiding statements. By range, because a sparse index does not serve `$exists` on every engine. */
 export const voidingFilter = { voids: { $gt: '' } };
@@ -157,9 +159,19 @@ export function createWriter({ store: database, clock, activities, project, log 
   const differs = (text: string | undefined, item: Incoming): boolean =>
     text !== undefined && !sameStatement(text, item.given);
 
+  function enqueue(request: Request): void {
+    queue.push(request);
+    if (!draining) void drain();
+  }
+
+  /** After a pause: a transaction of a process that has just died keeps its ids until the engine gives it up. */
   function retry(request: Request): void {
-    if (request.retries < mostRetries) queue.push({ ...request, retries: request.retries + 1 });
-    else request.reject(new Error('a statement kept meeting others under its id'));
+    if (request.retries === mostRetries) {
+      request.reject(lrsError('LRS_BUSY'));
+      return;
+    }
+    const again = { ...request, retries: request.retries + 1 };
+    setTimeout(() => enqueue(again), Math.min(2 ** request.retries, longestPause));
   }
 
   /** Settles the requests whose new statement another process had stored meanwhile. */
@@ -249,10 +261,12 @@ export function createWriter({ store: database, clock, activities, project, log 
   function takeGroup(): Request[] {
     let size = 0;
     let count = 0;
-    for (const { items } of queue) {
-      if (count > 0 && size + items.length > groupSize) break;
+    for (const { items, retries } of queue) {
+      // What has met others goes alone, so that nobody else has to wait with it.
+      if (count > 0 && (retries > 0 || size + items.length > groupSize)) break;
       size += items.length;
       count++;
+      if (retries > 0) break;
     }
     return queue.splice(0, count);
   }
@@ -281,14 +295,12 @@ export function createWriter({ store: database, clock, activities, project, log 
     start,
     /**
      * Stores all statements of one request or none.
-     * @throws LRS_CONFLICT (409) when an id is taken by another statement; the driver's error when nothing is known
-     *   about the outcome (sending again is harmless).
+     * @throws LRS_CONFLICT (409) when an id is taken by another statement; LRS_BUSY (503) when somebody else has been
+     *   storing the same ids for seconds; the driver's error when nothing is known about the outcome (sending again is
+     *   harmless).
      */
     write(items: Incoming[]): Promise<void> {
-      return new Promise((resolve, reject) => {
-        queue.push({ items, retries: 0, resolve, reject });
-        if (!draining) void drain();
-      });
+      return new Promise((resolve, reject) => enqueue({ items, retries: 0, resolve, reject }));
     },
     /** Everything with an earlier `stored` can be read (Communication § 2.1.3). */
     consistentThrough: (): string => formatMicros({ millis: (commitStarted ?? clock()).getTime(), micros: 0 }),

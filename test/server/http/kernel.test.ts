@@ -92,6 +92,7 @@ describe('every route that takes a body', () => {
     ['visitor', '/api/pruefung/:id/:check', { versuch: '11111111-1111-4111-8111-111111111111', antwort: 'x' }],
     ['admin', '/verwaltung/einladungen', { rolle: 'trainer' }],
     ['admin', '/verwaltung/personen/:id/rollen', { rollen: '' }],
+    ['admin', '/verwaltung/zugaenge', { name: 'Akademie', rechte: 'state' }],
     ['trainer', '/kohorten', { name: 'Herbst', start: '2026-12-01', level: 'fortschritt', sequences: 'G01' }],
   ];
 

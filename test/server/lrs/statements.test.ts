@@ -179,11 +179,11 @@ describe('exactly once', () => {
     expect((await lrs.send('POST', '/xapi/statements', { body: batch.slice(1) })).json).toHaveLength(500);
   });
 
-  it('200 parallel equal posts leave one copy, are all answered 200 and projected once', async () => {
+  it('1,000 parallel equal posts leave one copy, are all answered 200 and projected once', async () => {
     const given = statement();
     lrs.projected.splice(0);
     const answers = await Promise.all(
-      Array.from({ length: 200 }, () => lrs.send('POST', '/xapi/statements', { body: given })),
+      Array.from({ length: 1_000 }, () => lrs.send('POST', '/xapi/statements', { body: given })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await lrs.connection.collection('statements').countDocuments({ id: given.id })).toBe(1);
@@ -229,6 +229,23 @@ describe('exactly once', () => {
     const copies = await lrs.connection.collection('statements').countDocuments({ id: { $in: shared } });
     expect(copies).toBeLessThanOrEqual(shared.length);
     expect(copies).toBeGreaterThan(0);
+  });
+
+  it('a batch whose ids another transaction holds is 503, others go on meanwhile, and later it is stored', async () => {
+    const [held, free] = [statement(), statement()];
+    const session = await lrs.connection.startSession();
+    session.startTransaction();
+    await lrs.connection
+      .collection<object>('statements')
+      .insertOne({ _id: randomUUID(), id: held.id } as never, { session });
+    const waiting = lrs.send('POST', '/xapi/statements', { body: [held, free] });
+    const meanwhile = [statement(), statement()];
+    expect((await lrs.send('POST', '/xapi/statements', { body: meanwhile })).status).toBe(200);
+    const answer = await waiting;
+    expect([answer.status, answer.json.code, answer.headers.get('retry-after')]).toEqual([503, 'LRS_BUSY', '5']);
+    await session.abortTransaction();
+    await session.endSession();
+    expect((await lrs.send('POST', '/xapi/statements', { body: [held, free] })).json).toEqual([held.id, free.id]);
   });
 });
 
