@@ -36,9 +36,9 @@ function room(path: string): string {
 
 /** Which rooms a room may import besides itself. */
 function allowed(from: string): (to: string) => boolean {
-  const pure = (to: string) => /^(sequences\/(format|record)|workshops\/format)$/.test(to);
+  const pure = (to: string) => /^(sequences\/(format|record|search)|workshops\/format)$/.test(to);
   if (from === 'sequences/format') return () => false;
-  if (from === 'sequences/record') return (to) => to === 'sequences/format';
+  if (from === 'sequences/record' || from === 'sequences/search') return (to) => to === 'sequences/format';
   if (from === 'workshops/format') return (to) => to === 'sequences/format';
   if (from === 'web-components') return pure;
   if (from === 'server/http' || from === 'server/database') return (to) => to === 'server/http';

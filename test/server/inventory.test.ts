@@ -45,7 +45,7 @@ const routes: Record<string, string> = {
   'GET /a/:file': 'everyone',
   'GET /sw.js': 'everyone',
   'GET /inhalte/:file': 'everyone',
-  'GET /inhalte/:id/:image': 'everyone',
+  'GET /inhalte/:id/:name': 'everyone',
   'POST /api/aufzeichnung': 'everyone',
   'POST /api/pruefung/:id/:check': 'self-authenticating',
   'GET /api/pruefung/:id': 'self-authenticating',
@@ -56,6 +56,7 @@ const routes: Record<string, string> = {
   'GET /lernen/:id/leitfaden': 'trainer admin',
   'GET /lernen/:id/:section': 'everyone',
   'GET /lernen/:id/material/:name': 'everyone',
+  'GET /suche': 'everyone',
   'GET /glossar': 'everyone',
   'GET /lernpfade': 'everyone',
   'GET /lernpfade/:name': 'everyone',
@@ -102,16 +103,26 @@ const models = [
 ];
 
 const elements = [
+  'komki-check-case',
   'komki-check-choice',
+  'komki-check-gap',
   'komki-check-match',
+  'komki-check-number',
   'komki-check-order',
   'komki-check-truth',
+  'komki-definition',
   'komki-device-data',
+  'komki-h5p',
+  'komki-measure',
+  'komki-next',
   'komki-outbox',
   'komki-progress',
   'komki-reflection',
+  'komki-search',
   'komki-sequence',
   'komki-take-along',
+  'komki-traffic-light',
+  'komki-video',
 ];
 
 let server: TestServer;

@@ -1,14 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Check, Reflection, Section } from '../../sequences/format/index.ts';
+import type { Check, Measure, Reflection, Section } from '../../sequences/format/index.ts';
 import { renderer } from '../../sequences/format/render.ts';
 import type { Answered } from '../core/check-element.ts';
+import type { Signals } from '../core/device-tables.ts';
 
 export interface SectionParts {
+  /** Kennung of the sequence. */
+  kennung(): string;
+  /** Address of a file beside the sequence. */
   imageUrl(file: string): string;
-  /** An earlier answer, restored when the section opens. */
-  answered(check: Check): Answered | undefined;
+  /** An earlier answer, restored when the section opens, and how often an exam's check may still be answered. */
+  restored(check: Check): { answered: Answered | undefined; attemptsLeft?: number | undefined };
   note(reflection: Reflection): string;
+  /** Colours of an Ampel by its id. */
+  signals(light: string): Signals;
+  planned(measure: Measure): boolean;
 }
 
 /** The content of the section on show. */
@@ -43,15 +50,28 @@ function sectionRenderer(parts: SectionParts) {
     check: (check) => html`<div class="place" id=${check.id} tabindex="-1">${element(check)}</div>`,
     reflection: (node) =>
       html`<komki-reflection .node=${node} .value=${parts.note(node)} .imageUrl=${imageUrl}></komki-reflection>`,
-    trafficLight: (node) => html`<komki-traffic-light .node=${node}></komki-traffic-light>`,
-    measure: (node) => html`<komki-measure .node=${node}></komki-measure>`,
-    video: (node) => html`<komki-video .node=${node}></komki-video>`,
+    trafficLight: (node) =>
+      holding('komki-traffic-light', {
+        node,
+        signals: parts.signals(node.id),
+        earlier: parts.signals(node.comparesWith ?? ''),
+      }),
+    measure: (node) => holding('komki-measure', { node, planned: parts.planned(node) }),
+    video: (node) => holding('komki-video', { node, mediaUrl: imageUrl, kennung: parts.kennung() }),
     h5p: (node) => html`<komki-h5p .node=${node}></komki-h5p>`,
   });
 
   /** Every type of check has the element of its name, so a new type needs no line here, only one in `later.ts`. */
   function element(check: Check): HTMLElement {
     const made = document.createElement(`komki-check-${check.type}`);
-    return Object.assign(made, { check, answered: parts.answered(check), imageUrl });
+    return Object.assign(made, { check, ...parts.restored(check), imageUrl });
+  }
+
+  /** An element made once: a template would hand it its old objects again whenever the player renders. */
+  function holding<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ): TemplateResult {
+    return html`${Object.assign(document.createElement(tag), properties)}`;
   }
 }
