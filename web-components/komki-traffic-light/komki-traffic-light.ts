@@ -9,7 +9,7 @@ import type { SignalsDetail } from '../core/events.ts';
 import { lockIcon } from '../core/icons.ts';
 import { lightIcons } from '../core/icons-lights.ts';
 import { lights } from '../core/lights.styles.ts';
-import { strings } from '../core/strings-blocks.ts';
+import { strings } from '../core/strings-light.ts';
 import { trafficLightStyles } from './komki-traffic-light.styles.ts';
 
 type Statement = TrafficLight['statements'][number];
