@@ -37,7 +37,7 @@ const details = (element: Element) => all<HTMLDetailsElement>(element, 'details'
 describe('komki-checkpoint', () => {
   it('is one fieldset of four radios, each a shape with its word and what it means', async () => {
     const element = await fixture('komki-checkpoint', { point });
-    ok(words(one(element, 'fieldset > legend h3')).endsWith('Wir wissen, wo KI steckt.'), 'the statement is no legend');
+    ok(words(one(element, 'fieldset > legend h2')).endsWith('Wir wissen, wo KI steckt.'), 'the statement is no legend');
     equal(all(element, '.lights label').map(words), [
       'Rot dringender Handlungsbedarf',
       'Gelb Handlungsbedarf',

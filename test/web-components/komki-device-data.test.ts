@@ -1,8 +1,10 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
 import { answered } from '../../sequences/record/index.ts';
+import { exportDevice } from '../../web-components/core/device-contents.ts';
 import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf } from '../../web-components/core/results.ts';
+import { RunStore } from '../../web-components/core/run-store.ts';
 import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
 import { learner, sequence, type TestDevice, testDevice } from './device.ts';
@@ -86,6 +88,27 @@ describe('komki-device-data', () => {
     button(element, 'Ja, alles löschen').click();
     await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
     equal(await plan.rows(), []);
+  });
+
+  it('tells of checks that were filled in here, leads to them, hands them out and erases them', async () => {
+    const device = testDevice();
+    const store = new RunStore(device.db, { name: 'ki-check', title: 'KI-Check', version: 1 });
+    const run = store.draft({ scope: 'full', by: 'Leitung' });
+    await store.answer(run, 'ueberblick', { rating: 'red', note: 'Nachsehen' });
+    await store.keepPath([]);
+    const element = await fixture('komki-device-data', { device });
+    await until(() => all(element, 'li').length === 1, 'not shown');
+    const told = words(one(element, 'li'));
+    ok(told.includes('KI-Check1 Bewertung mit Farben und Notizen, dazu ein Lernpfad'), told);
+    ok(told.includes('Sie werden nie gesendet.'), told);
+    equal(one(element, 'dt a').getAttribute('href'), '/checks/ki-check');
+    await expectAccessible(element);
+    const { runs, paths } = await exportDevice(device.db);
+    equal([runs[0]?.answers, paths.length], [{ ueberblick: { rating: 'red', note: 'Nachsehen' } }, 1]);
+    button(element, 'Alles auf diesem Gerät löschen').click();
+    button(element, 'Ja, alles löschen').click();
+    await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
+    equal([await store.runs(), await store.path()], [[], undefined]);
   });
 
   it('takes everything along as a file, tokens excepted', async () => {

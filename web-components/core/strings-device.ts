@@ -4,7 +4,8 @@ export const strings = {
     sections: (done: number, all: number) => `${done} von ${all} Abschnitten`,
     finished: 'abgeschlossen',
     progress: 'Fortschritt',
-    nothing: 'Auf diesem Gerät ist noch nichts gespeichert. Sobald Sie eine Sequenz öffnen, steht hier Ihr Lernstand.',
+    nothing:
+      'Auf diesem Gerät ist noch nichts gespeichert. Sobald Sie eine Sequenz öffnen oder einen Check ausfüllen, steht hier, was davon gespeichert ist.',
     intro: 'Diese Angaben liegen nur in diesem Browser.',
     bookmark: 'Lesezeichen',
     checks: 'Checks',
@@ -20,6 +21,10 @@ export const strings = {
     plan: 'Maßnahmenplan',
     wholeDevice: 'diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
     content: 'Inhalt',
+    firmChecks: 'Betriebs-Checks',
+    checksStay: 'diesem Gerät; wer diesen Browser benutzt, kann sie sehen. Sie werden nie gesendet.',
+    runCount: (runs: number, path: boolean) =>
+      `${runs === 1 ? '1 Bewertung' : `${runs} Bewertungen`} mit Farben und Notizen${path ? ', dazu ein Lernpfad' : ''}`,
     measureCount: (count: number) => (count === 1 ? '1 Maßnahme' : `${count} Maßnahmen`),
     waiting: 'Noch nicht gesendet',
     waitingCount: (count: number) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
@@ -33,7 +38,7 @@ export const strings = {
     erase: 'Alles auf diesem Gerät löschen',
     eraseQuestion: 'Alles auf diesem Gerät löschen?',
     eraseWhat:
-      'Lesezeichen, Antworten, Notizen, Ampel und Maßnahmenplan werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
+      'Lesezeichen, Antworten, Notizen, Ampel, Maßnahmenplan und Betriebs-Checks werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
     eraseOthers: 'Auch was anderen gehört, die auf diesem Gerät gelernt haben, wird gelöscht.',
     eraseUnsent: (count: number) =>
       count === 1

@@ -8,7 +8,7 @@ export const checkpointStyles = css`
     background: var(--flaeche); box-shadow: var(--schatten);
   }
   fieldset { gap: 0.8rem; }
-  h3 { font-size: 1.12rem; line-height: 1.4; text-wrap: pretty; }
+  h2 { font-size: 1.12rem; line-height: 1.4; text-wrap: pretty; }
   .number { color: var(--tinte-leise); font-weight: 560; font-variant-numeric: tabular-nums; }
   .star { inline-size: 0.95em; block-size: 0.95em; fill: var(--petrol); vertical-align: -0.06em; }
   .lights { grid-template-columns: repeat(4, minmax(0, 1fr)); }

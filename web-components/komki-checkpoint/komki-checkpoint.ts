@@ -89,11 +89,11 @@ export class KomkiCheckpoint extends KomkiElement {
     return html`<div class="point">
       <fieldset aria-describedby=${shown ? 'before' : nothing}>
         <legend>
-          <h3>
+          <h2>
             <span class="number">${number}</span>
             ${quick ? html`${starIcon}<span class="visually-hidden">${words.quick}</span>` : nothing}
             ${this.content.inline(text)}
-          </h3>
+          </h2>
         </legend>
         <div class="lights">${ratings.map((one) => this.light(one))}</div>
         ${

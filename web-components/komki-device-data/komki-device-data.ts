@@ -71,6 +71,7 @@ export class KomkiDeviceData extends DeviceElement {
       <ul>
         ${stored.sequences.map((sequence) => this.sequence(sequence, stored))}
         ${stored.plan.length > 0 ? this.plan(stored.plan.length) : nothing}
+        ${stored.runs.length + stored.paths.length > 0 ? this.checks(stored) : nothing}
       </ul>
       <div class="actions">
         <button type="button" class="button" @click=${this.export}>${words.export}</button>
@@ -97,6 +98,29 @@ export class KomkiDeviceData extends DeviceElement {
       <dl>
         <dt>${words.belongsTo}</dt><dd>${words.wholeDevice}</dd>
         <dt>${words.content}</dt><dd>${words.measureCount(count)}</dd>
+      </dl>
+    </li>`;
+  }
+
+  /** Checks that were filled in here, and the learning paths kept from them. */
+  private checks({ runs, paths }: DeviceContents): TemplateResult {
+    const words = strings.device;
+    const names = new Map([
+      ...runs.map(({ instrument, title }) => [instrument, title] as const),
+      ...paths.map(({ check, title }) => [check, title] as const),
+    ]);
+    const kept = (name: string) => ({
+      count: runs.filter(({ instrument }) => instrument === name).length,
+      path: paths.some(({ check }) => check === name),
+    });
+    return html`<li>
+      <h3><a href="/checks">${words.firmChecks}</a></h3>
+      <dl>
+        <dt>${words.belongsTo}</dt><dd>${words.checksStay}</dd>
+        ${[...names].map(
+          ([name, title]) =>
+            html`<dt><a href="/checks/${name}">${title}</a></dt><dd>${words.runCount(kept(name).count, kept(name).path)}</dd>`,
+        )}
       </dl>
     </li>`;
   }

@@ -100,7 +100,7 @@ function partsView(view: View): TemplateResult {
       )}
       <li>
         <a href=${view.address(results)} data-place=${results}>
-          <span class="position" aria-hidden="true">→</span>
+          <span class="position"></span>
           <span class="name">${words.box}<span class="soft small">${words.boxWhat}</span></span>
         </a>
       </li>
