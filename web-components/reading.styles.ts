@@ -79,6 +79,9 @@ const pages = css`
   .path .number { inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
   .path h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
 
+  /* Seven columns want a sheet that lies. */
+  @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
+  .page-plan { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }

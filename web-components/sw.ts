@@ -1,6 +1,6 @@
 /**
  * The service worker: what was visited can be read again without a connection. Pages of the network first, hashed files
- * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/glossar`, `/suche`, `/inhalte`
+ * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/glossar`, `/massnahmen`, `/suche`, `/inhalte`
  * and `/a`; never `/xapi`, `/api`, personal pages or the trainers' guides.
  */
 
@@ -54,7 +54,7 @@ function kindOf(address: string): Kind | undefined {
   if (pathname.startsWith('/inhalte/')) return 'page';
   // Who uses the device next may not be a trainer.
   if (pathname.endsWith('/leitfaden')) return undefined;
-  return /^\/(?:(?:lernen|lernpfade)(?:\/.*)?|glossar|suche)?$/.test(pathname) ? 'page' : undefined;
+  return /^\/(?:(?:lernen|lernpfade)(?:\/.*)?|glossar|massnahmen|suche)?$/.test(pathname) ? 'page' : undefined;
 }
 
 const cacheOf = (kind: Kind): Promise<Cache> => caches.open(kind === 'asset' ? assetCache : pageCache);

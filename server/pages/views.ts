@@ -13,6 +13,7 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
   const first = sequences[0];
   return html`<h1>KI im Betrieb verstehen und gemeinsam gestalten</h1>
 <p class="lead">Lernsequenzen für kleine und mittlere Unternehmen. Ohne Konto, ohne Vorwissen, in Ihrem Tempo.</p>
+<komki-due></komki-due>
 <div class="doors">
 <section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen.</p>
 <p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
