@@ -69,6 +69,12 @@ describe('service worker', () => {
     equal(await (await visit(`${sequence}/druck`, page('Wartung', 503))).text(), 'Druckfassung');
   });
 
+  it('shows the plan’s page offline', async () => {
+    equal(await (await visit('/massnahmen', page('Plan'))).text(), 'Plan');
+    equal(await (await visit('/massnahmen', () => Promise.reject(new TypeError('offline')))).text(), 'Plan');
+    await caches.open('komki-seiten').then((cache) => cache.delete('/massnahmen'));
+  });
+
   it('keeps no trainers’ guide', () => {
     equal(answered('/lernen/G01/leitfaden'), undefined);
   });
