@@ -363,6 +363,33 @@ export function statesOf(world: World): State[] {
         await page.getByRole('img', { name: /QR-Code/ }).waitFor();
       },
     },
+    { name: 'verwaltung-zugaenge', route: 'GET /verwaltung/zugaenge', who: 'admin', path: '/verwaltung/zugaenge' },
+    {
+      name: 'verwaltung-zugang-neu',
+      route: 'POST /verwaltung/zugaenge',
+      who: 'admin',
+      path: '/verwaltung/zugaenge',
+      how: async (page) => {
+        await page.getByLabel('Wofür ist der Zugang?').fill('Lernplattform der Akademie');
+        await page.getByRole('checkbox', { name: /^Zustände/ }).check();
+        await button(page, 'Zugang anlegen');
+        await page.getByRole('textbox', { name: 'Geheimnis' }).waitFor();
+      },
+    },
+    {
+      name: 'verwaltung-zugang-widerrufen',
+      route: 'GET /verwaltung/zugaenge',
+      who: 'admin',
+      path: '/verwaltung/zugaenge',
+      how: async (page) => {
+        await page.getByLabel('Wofür ist der Zugang?').fill('Auswertung des Ministeriums');
+        await page.getByRole('checkbox', { name: /Alle Statements lesen/ }).check();
+        await button(page, 'Zugang anlegen');
+        await page.getByRole('link', { name: 'Zurück zu den Zugängen' }).click();
+        await button(page, 'Zugang „Auswertung des Ministeriums“ widerrufen');
+        await page.getByText('widerrufen am').first().waitFor();
+      },
+    },
     { name: 'kohorten', route: 'GET /kohorten', who: 'trainer', path: '/kohorten' },
     { name: 'kohorten-leer', route: 'GET /kohorten', who: 'new trainer', path: '/kohorten' },
     { name: 'kohorte-neu', route: 'GET /kohorten/neu', who: 'trainer', path: '/kohorten/neu' },
