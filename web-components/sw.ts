@@ -115,6 +115,20 @@ async function keptPage(address: string): Promise<Response | undefined> {
   return undefined;
 }
 
+/** Keeps the images of a sequence that is kept: whoever loses the connection reads on in sections not opened before. */
+async function keepImages(address: string): Promise<void> {
+  const { pathname } = new URL(address, worker.location.origin);
+  const kennung = /^\/inhalte\/([A-Z]\d\d)-/.exec(pathname)?.[1];
+  const sequence = kennung && (await caches.match(address, { ignoreVary: true }));
+  if (!sequence) return;
+  const images: string[] = [];
+  JSON.parse(await sequence.text(), (_key, value) => {
+    if (value?.kind === 'image') images.push(`/inhalte/${kennung}/${value.file}`);
+    return value;
+  });
+  for (const image of images) if (!(await caches.match(image))) await fetchAndKeep(image, 'page');
+}
+
 worker.addEventListener('install', (event) => {
   const all = caches.open(assetCache).then((cache) => cache.addAll([...ASSET_URLS]));
   event.waitUntil(all.then(() => worker.skipWaiting()));
@@ -147,6 +161,7 @@ worker.addEventListener('message', (event) => {
     if (!kind || kind === 'asset') return;
     const url = String(address).split('#')[0] ?? '';
     if (!(await caches.match(url, { ignoreVary: true }))) await fetchAndKeep(url, kind);
+    if (kind === 'content') await keepImages(url);
   };
   event.waitUntil(Promise.allSettled(keep.map(one)));
 });

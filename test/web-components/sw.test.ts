@@ -91,4 +91,20 @@ describe('service worker', () => {
       ['plan.svg'],
     );
   });
+
+  it('keeps the images of a sequence the page has loaded, those of sections not opened yet among them', async () => {
+    const file = `${crypto.randomUUID()}.svg`;
+    const nodes = [{ kind: 'quote', children: [{ kind: 'image', file, alt: 'Zwei Wege' }] }];
+    const loaded = `/inhalte/G01-${crypto.randomUUID()}.json`;
+    const { fetch } = window;
+    window.fetch = (address) =>
+      page(String(address) === loaded ? JSON.stringify({ sections: [{ nodes }] }) : `Bild ${address}`)();
+    const work: Promise<unknown>[] = [];
+    const waitUntil = (one: Promise<unknown>) => work.push(one);
+    window.dispatchEvent(Object.assign(new Event('message'), { data: { keep: [loaded] }, waitUntil }));
+    await Promise.all(work);
+    window.fetch = fetch;
+    const image = `/inhalte/G01/${file}`;
+    equal(await (await visit(image, () => Promise.reject(new TypeError('offline')))).text(), `Bild ${image}`);
+  });
 });
