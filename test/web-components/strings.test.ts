@@ -3,11 +3,12 @@ import { strings as ofBlocks } from '../../web-components/core/strings-blocks.ts
 import { strings as ofDefinition } from '../../web-components/core/strings-definition.ts';
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
+import { strings as ofLight } from '../../web-components/core/strings-light.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
 const entry = new URL('../../web-components/app.ts', import.meta.url);
-const strings = { ...ofEveryPage, ...ofLearning, ...ofBlocks, ...ofDefinition, ...ofDevice, ...ofSearch };
+const strings = { ...ofEveryPage, ...ofLearning, ...ofBlocks, ...ofDefinition, ...ofDevice, ...ofLight, ...ofSearch };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
 const ours = new URL('../../web-components/', import.meta.url);
 

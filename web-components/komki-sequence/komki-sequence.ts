@@ -21,7 +21,7 @@ import { sectionPage } from './section-page.ts';
 import { SectionView } from './section-view.ts';
 
 /** Kinds of nodes whose elements `blocks.ts` brings. */
-const blocks = ['traffic-light', 'measure', 'video', 'h5p'] as const;
+const blocks = ['measure', 'video', 'h5p'] as const;
 
 /**
  * Plays a compiled sequence: one section at a time, contents at the side, resume, end page. Until the sequence is there
@@ -119,6 +119,7 @@ export class KomkiSequence extends KomkiElement {
           this.later = later;
         }),
       );
+    if (kinds.has('traffic-light')) needed.push(import('../komki-traffic-light/komki-traffic-light.ts'));
     if (blocks.some((kind) => kinds.has(kind))) needed.push(import('./blocks.ts'));
     this.failed = (await Promise.allSettled(needed)).some(({ status }) => status === 'rejected');
   }
@@ -197,7 +198,8 @@ export class KomkiSequence extends KomkiElement {
     if (!journey) return;
     journey.touched = true;
     const { check, answer, evaluation } = detail;
-    if (evaluation) detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
+    if (evaluation && this.later)
+      detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation, this.later.answered)));
     else if (journey.exam) {
       const element = event.composedPath()[0] as CheckElement<Check['type']>;
       detail.waitUntil(journey.keep(journey.exam.handIn(element, check, answer)));
