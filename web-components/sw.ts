@@ -115,20 +115,6 @@ async function keptPage(address: string): Promise<Response | undefined> {
   return undefined;
 }
 
-/** Keeps the images of a sequence that is kept: whoever loses the connection reads on in sections not opened before. */
-async function keepImages(address: string): Promise<void> {
-  const { pathname } = new URL(address, worker.location.origin);
-  const kennung = /^\/inhalte\/([A-Z]\d\d)-/.exec(pathname)?.[1];
-  const sequence = kennung && (await caches.match(address, { ignoreVary: true }));
-  if (!sequence) return;
-  const images: string[] = [];
-  JSON.parse(await sequence.text(), (_key, value) => {
-    if (value?.kind === 'image') images.push(`/inhalte/${kennung}/${value.file}`);
-    return value;
-  });
-  for (const image of images) if (!(await caches.match(image))) await fetchAndKeep(image, 'page');
-}
-
 worker.addEventListener('install', (event) => {
   const all = caches.open(assetCache).then((cache) => cache.addAll([...ASSET_URLS]));
   event.waitUntil(all.then(() => worker.skipWaiting()));
@@ -152,16 +138,34 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(kind === 'page' ? networkFirst(request) : cacheFirst(request, kind));
 });
 
-/** The page that installed the worker says what it had loaded before. */
+/** Keeps what is not kept yet. */
+async function keep(url: string, kind: Kind): Promise<Response> {
+  return (await caches.match(url, { ignoreVary: true })) ?? fetchAndKeep(url, kind);
+}
+
+/** Addresses of the pictures a compiled sequence names: a section first read on the train shall not lack them. */
+async function picturesOf(address: string, answer: Response): Promise<string[]> {
+  const [, sequence] =
+    /^\/inhalte\/([A-Z]\d\d)-[^/]+\.json$/.exec(new URL(address, worker.location.origin).pathname) ?? [];
+  const files = new Set<string>();
+  if (!sequence || !answer.ok) return [];
+  JSON.parse(await answer.text(), (_key, value: { kind?: string; file?: string } | null) => {
+    if (value?.kind === 'image' && value.file) files.add(value.file);
+    return value;
+  });
+  return [...files].map((file) => `/inhalte/${sequence}/${file}`);
+}
+
+/** The page says what it has loaded: that which installed the worker did so before there was one. */
 worker.addEventListener('message', (event) => {
-  const { keep } = event.data as { keep?: unknown };
-  if (!Array.isArray(keep)) return;
+  const { keep: loaded } = event.data as { keep?: unknown };
+  if (!Array.isArray(loaded)) return;
   const one = async (address: unknown) => {
     const kind = typeof address === 'string' ? kindOf(address) : undefined;
     if (!kind || kind === 'asset') return;
     const url = String(address).split('#')[0] ?? '';
-    if (!(await caches.match(url, { ignoreVary: true }))) await fetchAndKeep(url, kind);
-    if (kind === 'content') await keepImages(url);
+    const answer = await keep(url, kind);
+    if (kind === 'content') await Promise.allSettled((await picturesOf(url, answer)).map((file) => keep(file, 'page')));
   };
-  event.waitUntil(Promise.allSettled(keep.map(one)));
+  event.waitUntil(Promise.allSettled(loaded.map(one)));
 });

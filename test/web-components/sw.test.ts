@@ -92,19 +92,27 @@ describe('service worker', () => {
     );
   });
 
-  it('keeps the images of a sequence the page has loaded, those of sections not opened yet among them', async () => {
-    const file = `${crypto.randomUUID()}.svg`;
-    const nodes = [{ kind: 'quote', children: [{ kind: 'image', file, alt: 'Zwei Wege' }] }];
-    const loaded = `/inhalte/G01-${crypto.randomUUID()}.json`;
+  it('keeps the pictures of a sequence with it, for sections that are first read without a connection', async () => {
+    const id = crypto.randomUUID();
+    const nodes = [{ kind: 'list', items: [[{ kind: 'image', file: `${id}.svg` }]] }];
+    const answers: Record<string, string> = {
+      [`/inhalte/G01-${id}.json`]: JSON.stringify({ sections: [{ nodes }] }),
+      [`/inhalte/G01/${id}.svg`]: 'Bild',
+    };
     const { fetch } = window;
-    window.fetch = (address) =>
-      page(String(address) === loaded ? JSON.stringify({ sections: [{ nodes }] }) : `Bild ${address}`)();
-    const work: Promise<unknown>[] = [];
-    const waitUntil = (one: Promise<unknown>) => work.push(one);
-    window.dispatchEvent(Object.assign(new Event('message'), { data: { keep: [loaded] }, waitUntil }));
-    await Promise.all(work);
-    window.fetch = fetch;
-    const image = `/inhalte/G01/${file}`;
-    equal(await (await visit(image, () => Promise.reject(new TypeError('offline')))).text(), `Bild ${image}`);
+    window.fetch = async (address) => page(answers[new URL(String(address), location.href).pathname] ?? '', 200)();
+    try {
+      let work: Promise<unknown> | undefined;
+      const waitUntil = (given: Promise<unknown>) => {
+        work = given;
+      };
+      const data = { keep: [`${location.origin}/inhalte/G01-${id}.json`] };
+      window.dispatchEvent(Object.assign(new MessageEvent('message', { data }), { waitUntil }));
+      await work;
+    } finally {
+      window.fetch = fetch;
+    }
+    const offline = () => Promise.reject(new TypeError('offline'));
+    equal(await (await visit(`/inhalte/G01/${id}.svg`, offline)).text(), 'Bild');
   });
 });
