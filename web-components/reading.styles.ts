@@ -79,7 +79,7 @@ const pages = css`
   .terms > div { padding: var(--s3) 0; border-block-end: 1px solid var(--linie); scroll-margin-block-start: var(--s3); }
   .terms > :target { background: var(--petrol-hauch); box-shadow: -0.6rem 0 0 var(--petrol-hauch), inset 0.2rem 0 0 var(--petrol); padding-inline-start: 0.8rem; }
   .terms dt { display: flex; flex-wrap: wrap; gap: 0 0.7rem; align-items: baseline; }
-  .terms dfn { font-style: normal; font-weight: 680; font-size: 1.1rem; }
+  .terms dfn { min-inline-size: 0; overflow-wrap: anywhere; hyphens: auto; font-style: normal; font-weight: 680; font-size: 1.1rem; }
   .terms dd { margin: 0.3rem 0 0; gap: var(--s2); }
   .paths { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
   .path { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
@@ -88,6 +88,9 @@ const pages = css`
   .path .number { inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
   .path h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
 
+  /* Seven columns want a sheet that lies. */
+  @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
+  .page-plan { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }

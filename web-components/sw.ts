@@ -1,7 +1,7 @@
 /**
  * The service worker: what was visited can be read again without a connection. Pages of the network first, hashed files
- * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/checks`, `/glossar`, `/suche`,
- * `/inhalte` and `/a`; never `/xapi`, `/api`, personal pages or the trainers' guides.
+ * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/checks`, `/massnahmen`, `/glossar`,
+ * `/suche`, `/inhalte` and `/a`; never `/xapi`, `/api`, personal pages or the trainers' guides.
  */
 
 /** Addresses of the build's files, written in by the build. */
@@ -54,7 +54,7 @@ function kindOf(address: string): Kind | undefined {
   if (pathname.startsWith('/inhalte/')) return 'page';
   // Who uses the device next may not be a trainer.
   if (pathname.endsWith('/leitfaden')) return undefined;
-  return /^\/(?:(?:lernen|lernpfade|checks)(?:\/.*)?|glossar|suche)?$/.test(pathname) ? 'page' : undefined;
+  return /^\/(?:(?:lernen|lernpfade|checks)(?:\/.*)?|glossar|massnahmen|suche)?$/.test(pathname) ? 'page' : undefined;
 }
 
 const cacheOf = (kind: Kind): Promise<Cache> => caches.open(kind === 'asset' ? assetCache : pageCache);
@@ -138,15 +138,34 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(kind === 'page' ? networkFirst(request) : cacheFirst(request, kind));
 });
 
-/** The page that installed the worker says what it had loaded before. */
+/** Keeps what is not kept yet. */
+async function keep(url: string, kind: Kind): Promise<Response> {
+  return (await caches.match(url, { ignoreVary: true })) ?? fetchAndKeep(url, kind);
+}
+
+/** Addresses of the pictures a compiled sequence names: a section first read on the train shall not lack them. */
+async function picturesOf(address: string, answer: Response): Promise<string[]> {
+  const [, sequence] =
+    /^\/inhalte\/([A-Z]\d\d)-[^/]+\.json$/.exec(new URL(address, worker.location.origin).pathname) ?? [];
+  const files = new Set<string>();
+  if (!sequence || !answer.ok) return [];
+  JSON.parse(await answer.text(), (_key, value: { kind?: string; file?: string } | null) => {
+    if (value?.kind === 'image' && value.file) files.add(value.file);
+    return value;
+  });
+  return [...files].map((file) => `/inhalte/${sequence}/${file}`);
+}
+
+/** The page says what it has loaded: that which installed the worker did so before there was one. */
 worker.addEventListener('message', (event) => {
-  const { keep } = event.data as { keep?: unknown };
-  if (!Array.isArray(keep)) return;
+  const { keep: loaded } = event.data as { keep?: unknown };
+  if (!Array.isArray(loaded)) return;
   const one = async (address: unknown) => {
     const kind = typeof address === 'string' ? kindOf(address) : undefined;
     if (!kind || kind === 'asset') return;
     const url = String(address).split('#')[0] ?? '';
-    if (!(await caches.match(url, { ignoreVary: true }))) await fetchAndKeep(url, kind);
+    const answer = await keep(url, kind);
+    if (kind === 'content') await Promise.allSettled((await picturesOf(url, answer)).map((file) => keep(file, 'page')));
   };
-  event.waitUntil(Promise.allSettled(keep.map(one)));
+  event.waitUntil(Promise.allSettled(loaded.map(one)));
 });

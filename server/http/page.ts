@@ -28,6 +28,7 @@ const links: { href: string; text: string; roles?: readonly Role[]; signedIn: bo
   { href: '/glossar', text: 'Glossar', signedIn: 'any' },
   { href: '/kohorten', text: 'Kohorten', roles: ['trainer'], signedIn: true },
   { href: '/verwaltung', text: 'Verwaltung', roles: ['admin'], signedIn: true },
+  { href: '/massnahmen', text: 'Maßnahmen', signedIn: 'any' },
   { href: '/meine-daten', text: 'Meine Daten', signedIn: 'any' },
 ];
 

@@ -13,6 +13,7 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
   const first = sequences[0];
   return html`<h1>KI im Betrieb verstehen und gemeinsam gestalten</h1>
 <p class="lead">Lernsequenzen für kleine und mittlere Unternehmen. Ohne Konto, ohne Vorwissen, in Ihrem Tempo.</p>
+<komki-due></komki-due>
 <div class="doors">
 <section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen. Suchen Sie sich aus, was Sie gerade brauchen, oder folgen Sie einem <a href="/lernpfade">Lernpfad</a>.</p>
 <p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a> <a class="button quiet" href="/lernen">Alle Sequenzen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
@@ -80,10 +81,11 @@ ${filterNav('Lernpfad', [
 ])}
 <p><a href="${path ? `/lernpfade/${path.name}` : '/lernpfade'}">${path ? 'Diesen Lernpfad in seiner Reihenfolge ansehen' : 'Was die Lernpfade enthalten und wie lange sie dauern'}</a></p></details>`
 }
+${!sequences.some(fits) && html`<p class="empty">Zu dieser Auswahl ist keine Sequenz veröffentlicht. <a href="/lernen">Alle Sequenzen ansehen</a></p>`}
 ${pillars.map((pillar) => {
   const own = sequences.filter((one) => one.pillar === pillar && fits(one));
-  // A path need not touch every Baustein.
-  if (path && own.length === 0) return false;
+  // A path need not touch every Baustein; that nothing fits at all has been said.
+  if (own.length === 0 && (path || !sequences.some(fits))) return false;
   return html`<section class="pillar" id="${pillar}"><h2>${pillarIcon(pillar)} ${pillarNames[pillar]}</h2>
 ${
   own.length === 0

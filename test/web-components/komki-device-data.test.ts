@@ -1,5 +1,4 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
-import { answered } from '../../sequences/record/index.ts';
 import { exportDevice } from '../../web-components/core/device-contents.ts';
 import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
@@ -41,8 +40,8 @@ async function learned(device: TestDevice): Promise<void> {
   await recorder.plan({ kind: 'measure', id: 'liste', checkpoint: words('Wir …'), measure: words('Liste') }, true);
   await recorder.done('hinfuehrung', 'warum');
   const [one, two] = checksOf(sequence) as [Check, Check];
-  await recorder.answer(one, ['ja'], evaluate(one, ['ja']), answered);
-  await recorder.answer(two, ['nein'], evaluate(two, ['nein']), answered);
+  await recorder.answer(one, ['ja'], evaluate(one, ['ja']));
+  await recorder.answer(two, ['nein'], evaluate(two, ['nein']));
 }
 
 describe('komki-device-data', () => {

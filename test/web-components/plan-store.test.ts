@@ -2,13 +2,9 @@ import { openDB } from 'idb';
 import { eraseDevice, exportDevice } from '../../web-components/core/device-contents.ts';
 import { DeviceDb } from '../../web-components/core/device-db.ts';
 import { PlanStore } from '../../web-components/core/plan-store.ts';
-import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
 import { describe, equal, it, ok, until } from './helpers.ts';
+import { aRow as row } from './plan-rows.ts';
 
-const row = (action: string, parts: Partial<PlanRow> = {}): PlanRow => ({
-  ...newRow({ kind: 'own' }, { checkpoint: 'Wir', action }, { id: crypto.randomUUID(), added: '2026-11-23T10:00:00Z' }),
-  ...parts,
-});
 const freshName = () => `test-${crypto.randomUUID()}`;
 
 describe('the plan on the device', () => {

@@ -5,6 +5,7 @@ import { strings as ofDefinition } from '../../web-components/core/strings-defin
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
 import { strings as ofLight } from '../../web-components/core/strings-light.ts';
+import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
@@ -16,6 +17,7 @@ const strings = {
   ...ofChecks,
   ...ofDefinition,
   ...ofDevice,
+  ...ofPlan,
   ...ofLight,
   ...ofSearch,
 };

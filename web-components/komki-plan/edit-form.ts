@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type PlanRow, planStatuses, planWords, priorities } from '../../workshops/format/plan.ts';
+import { type PlanColumn, type PlanRow, planStatuses, planWords, priorities } from '../../workshops/format/plan.ts';
 import { strings } from '../core/strings-plan.ts';
 
 export interface EditForm {
@@ -25,33 +25,38 @@ export function editForm({ draft, write, flush, close, further, remove }: EditFo
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
   };
-  const text = (column: 'checkpoint' | 'action', required: boolean) => html`<div class="words">
-    <label for=${column}>${columns[column]}</label>
-    <textarea class="field" id=${column} name=${column} rows="3" maxlength=${lengths.text} ?required=${required} .value=${draft[column]}></textarea>
-  </div>`;
-  const day = (column: 'begin' | 'control') => html`<div>
-    <label for=${column}>${columns[column]}</label>
-    <input class="field" type="date" id=${column} name=${column} min="1900-01-01" max="2199-12-31" .value=${draft[column]} />
-  </div>`;
+  const named = (column: PlanColumn, field: TemplateResult, room = '') =>
+    html`<label class=${room}><span>${columns[column]}</span>${field}</label>`;
+  const text = (column: 'checkpoint' | 'action', required: boolean) =>
+    named(
+      column,
+      html`<textarea class="field" name=${column} rows="3" maxlength=${lengths.text} ?required=${required} .value=${draft[column]}></textarea>`,
+      'words',
+    );
+  const day = (column: 'begin' | 'control') =>
+    named(
+      column,
+      html`<input class="field" type="date" name=${column} min="1900-01-01" max="2199-12-31" .value=${draft[column]} />`,
+    );
   return html`<form aria-label=${words.editing} @submit=${submit} @input=${write} @focusout=${flush} @keydown=${keys}>
     ${text('checkpoint', false)} ${text('action', true)}
-    <div>
-      <label for="priority">${columns.priority}</label>
-      <select class="field" id="priority" name="priority">
+    ${named(
+      'priority',
+      html`<select class="field" name="priority">
         ${priorities.map((one) => html`<option value=${one} ?selected=${one === draft.priority}>${one} ${planWords.priorities[one]}</option>`)}
-      </select>
-    </div>
-    <div>
-      <label for="responsible">${columns.responsible}</label>
-      <input class="field" id="responsible" name="responsible" maxlength=${lengths.name} autocomplete="off" .value=${draft.responsible} />
-    </div>
+      </select>`,
+    )}
+    ${named(
+      'responsible',
+      html`<input class="field" name="responsible" maxlength=${lengths.name} autocomplete="off" .value=${draft.responsible} />`,
+    )}
     ${day('begin')} ${day('control')}
-    <div>
-      <label for="status">${columns.status}</label>
-      <select class="field" id="status" name="status">
+    ${named(
+      'status',
+      html`<select class="field" name="status">
         ${planStatuses.map((one) => html`<option value=${one} ?selected=${one === draft.status}>${planWords.statuses[one]}</option>`)}
-      </select>
-    </div>
+      </select>`,
+    )}
     <p class="small soft">${words.savedAtOnce}</p>
     <div class="actions">
       <button class="button">${words.finish}</button>

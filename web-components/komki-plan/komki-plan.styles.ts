@@ -19,13 +19,16 @@ export const planStyles = css`
   thead svg { inline-size: 0.75rem; block-size: 1rem; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; opacity: 0.45; }
   [aria-sort='ascending'] svg, [aria-sort='descending'] svg { opacity: 1; stroke-width: 2.4; }
   [aria-sort='ascending'] .down, [aria-sort='descending'] .up { display: none; }
-  th[scope='row'] { font-weight: 620; }
-  .checkpoint { inline-size: 21%; }
-  .priority { inline-size: 9%; }
-  .responsible { inline-size: 14.5%; }
-  .begin, .control { inline-size: 10.5%; font-variant-numeric: tabular-nums; }
-  .status { inline-size: 9.5%; }
-  .act { inline-size: 8.5%; text-align: end; padding-inline-end: 0; }
+  th[scope='row'] { font-weight: 600; }
+  /* The first row decides how wide columns are. */
+  thead .checkpoint { inline-size: 19%; }
+  thead .priority { inline-size: 8.5%; }
+  thead .responsible { inline-size: 14%; }
+  thead .begin, thead .control { inline-size: 10%; }
+  thead .status { inline-size: 9.5%; }
+  thead .act { inline-size: 8.5%; }
+  .begin, .control { font-variant-numeric: tabular-nums; }
+  .act { text-align: end; padding-inline-end: 0; }
   tbody .act { padding-block: 0.2rem; }
   .label { display: none; }
   .source { display: block; font-size: 0.85rem; }
@@ -37,8 +40,8 @@ export const planStyles = css`
   .instead > td { padding-inline: 0; }
 
   form { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fit, minmax(min(11.5rem, 100%), 1fr)); padding: var(--s3); border: 1px solid var(--linie); border-inline-start: 5px solid var(--petrol); border-radius: var(--r); background: var(--flaeche); font-size: 1rem; }
-  form > div:not(.actions) { display: grid; gap: 0.25rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
-  form label, .sort-field label { font-weight: 620; font-size: 0.95rem; }
+  form label { display: grid; gap: 0.25rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
+  form label > span, .sort-field > span { font-weight: 620; font-size: 0.95rem; }
   form .field { inline-size: 100%; }
   form p, form .actions { grid-column: 1 / -1; }
   textarea { resize: vertical; line-height: 1.45; }
@@ -46,25 +49,19 @@ export const planStyles = css`
 
   @media screen and (min-width: 60rem) {
     form { grid-template-columns: repeat(10, minmax(0, 1fr)); }
-    form > div { grid-column: span 2; }
-    form > .words { grid-column: span 5; }
+    form label { grid-column: span 2; }
+    form .words { grid-column: span 5; }
   }
-  /* Between phone and desk the table stays a table by giving up room around its words. */
-  @media screen and (max-width: 60rem) and (min-width: 48.01rem) {
-    table { font-size: 0.85rem; }
-    thead button { font-size: 0.8rem; }
-    th, td { padding-inline-end: 0.4rem; }
-  }
-  @media screen and (max-width: 48rem) {
-    .top { flex-direction: column; align-items: stretch; }
-    .actions .button { flex: 1 1 auto; }
+  @media screen and (max-width: 68rem) {
+    .top { align-items: end; justify-content: space-between; }
     .sort-field { display: grid; gap: 0.25rem; grid-template-columns: minmax(0, 1fr); }
     thead { display: none; }
     table, tbody, tr, th, td { display: block; inline-size: auto; }
     table { hyphens: manual; }
-    tbody { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
-    tr:not(.instead) { display: grid; gap: 0.35rem; border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); box-shadow: var(--schatten); padding: var(--s3); grid-template-columns: minmax(0, 1fr); }
-    tbody th, tbody td { border: 0; padding: 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.6rem; text-align: start; inline-size: auto; }
+    tbody { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); }
+    .instead { grid-column: 1 / -1; }
+    tr:not(.instead) { display: grid; gap: 0.35rem; align-content: start; border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); box-shadow: var(--schatten); padding: var(--s3); grid-template-columns: minmax(0, 1fr); }
+    tbody th, tbody td { border: 0; padding: 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.6rem; text-align: start; }
     .action, .checkpoint { grid-template-columns: minmax(0, 1fr); font-size: 1rem; }
     .action { order: -2; }
     .checkpoint { order: -1; padding-block-end: 0.4rem; }
@@ -77,7 +74,11 @@ export const planStyles = css`
     .act, .instead > td { grid-template-columns: minmax(0, 1fr); }
     .act button { justify-self: start; }
   }
-  @media (max-width: 22rem) {
+  @media screen and (max-width: 40rem) {
+    .top { flex-direction: column; align-items: stretch; }
+    .actions .button { flex: 1 1 auto; }
+  }
+  @media screen and (max-width: 22rem) {
     tbody th, tbody td { grid-template-columns: minmax(0, 1fr); }
   }
   @media (forced-colors: active) {
@@ -93,8 +94,8 @@ export const planStyles = css`
     tr { break-inside: avoid; }
     th, td { border: 1px solid #77817f; padding: 0.3rem 0.4rem; }
     thead > tr > * { border: 1px solid #77817f; background: #eee; }
-    .checkpoint { inline-size: 22%; }
-    .begin, .control { inline-size: 9%; }
+    thead .checkpoint { inline-size: 22%; }
+    thead .begin, thead .control { inline-size: 9%; }
     .due, .done .value, .done .status .value { color: inherit; }
   }
 `;

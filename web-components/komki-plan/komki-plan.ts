@@ -85,7 +85,7 @@ export class KomkiPlan extends DeviceElement {
   private edit(row: PlanRow): void {
     void this.close();
     this.editing = new Editing(this.plan, row, false);
-    this.focusNext = '#checkpoint';
+    this.focusNext = '[name=checkpoint]';
   }
 
   /** Begins a row of one's own; it comes into the plan with its first word. */
@@ -93,7 +93,7 @@ export class KomkiPlan extends DeviceElement {
     void this.close();
     const stamp = { id: newId(), added: this.now().toISOString() };
     this.editing = new Editing(this.plan, newRow(source, { checkpoint, action: '' }, stamp), true);
-    this.focusNext = checkpoint ? '#action' : '#checkpoint';
+    this.focusNext = checkpoint ? '[name=action]' : '[name=checkpoint]';
   }
 
   /** One more measure for a Checkpunkt: a check's stands for any number, a sequence's names one only. */
@@ -224,12 +224,12 @@ export class KomkiPlan extends DeviceElement {
     ];
     const name = sortWords(this.sort);
     const choose = ({ target }: Event) => this.setSort(choices[(target as HTMLSelectElement).selectedIndex]);
-    return html`<div class="sort-field">
-      <label for="sort">${strings.plan.sortBy}</label>
-      <select class="field" id="sort" @change=${choose}>
+    return html`<label class="sort-field">
+      <span>${strings.plan.sortBy}</span>
+      <select class="field" @change=${choose}>
         ${choices.map((choice) => html`<option ?selected=${sortWords(choice) === name}>${sortWords(choice)}</option>`)}
       </select>
-    </div>`;
+    </label>`;
   }
 }
 
