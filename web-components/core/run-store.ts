@@ -1,5 +1,5 @@
 import type { Step } from '../../workshops/format/learning.ts';
-import { latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
+import { answered, latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
 import type { Change, DeviceDb, PathRecord } from './device-db.ts';
 import { newId } from './new-id.ts';
@@ -35,15 +35,9 @@ export class RunStore {
     return this.db.write([{ table: 'runs', put: run }]);
   }
 
-  /** Says something of a Checkpunkt, beside what was said of it before. An empty note is forgotten. */
-  answer(run: Run, point: string, { rating, note }: PointAnswer): Promise<void> {
-    return this.change(run, (old) => {
-      const { note: before, ...other } = old.answers[point] ?? {};
-      const text = note ?? before;
-      return {
-        answers: { ...old.answers, [point]: { ...other, ...(rating && { rating }), ...(text && { note: text }) } },
-      };
-    });
+  /** Says something of a Checkpunkt, see `answered`. */
+  answer(run: Run, point: string, answer: PointAnswer): Promise<void> {
+    return this.change(run, (old) => answered(old, point, answer));
   }
 
   set(run: Run, change: RunChange): Promise<void> {

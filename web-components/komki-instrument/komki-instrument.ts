@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { ServedInstrument, Step } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
-import type { PointAnswer, Run } from '../../workshops/format/run.ts';
+import { answered, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { exportRuns, refusals } from '../../workshops/format/run-file.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
@@ -56,6 +56,8 @@ export class KomkiInstrument extends DeviceElement {
   declare private failed: boolean;
   private store: RunStore | undefined;
   private plan: CheckPlan | undefined;
+  /** How many writes are under way. */
+  private writing = 0;
   /** The run of a check that has not been begun. */
   private draft: Run | undefined;
   /** What was said before, by run and Checkpunkt, as it stood when its page opened: what somebody is writing stays. */
@@ -107,7 +109,8 @@ export class KomkiInstrument extends DeviceElement {
 
   protected override async look(): Promise<void> {
     const { store, plan } = this;
-    if (!store || !plan) return;
+    // While something is being written, what is read may be older than what is on show.
+    if (!store || !plan || this.writing > 0) return;
     [this.runs, this.rows, this.path] = await Promise.all([store.runs(), plan.rows(), store.path()]);
   }
 
@@ -154,19 +157,32 @@ export class KomkiInstrument extends DeviceElement {
   }
 
   // ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────
-  /** Waits until something is on the device, shows it and says when. */
+  /** Waits until something is on the device and says when. */
   private async keep(written: Promise<unknown> | undefined): Promise<void> {
-    await written;
-    this.savedAt = clock.format(new Date());
+    this.savedAt = '';
+    this.writing++;
+    try {
+      await written;
+    } finally {
+      this.writing--;
+    }
+    if (this.writing === 0) this.savedAt = clock.format(new Date());
     await this.look();
   }
 
+  /** Shows at once what somebody says, and keeps it. */
+  private say(point: string, answer: PointAnswer): void {
+    const { run, runs } = this;
+    this.runs = [answered(run, point, answer), ...runs.slice(1)];
+    void this.keep(this.store?.answer(run, point, answer));
+  }
+
   private onRating({ detail: { id, rating } }: CustomEvent<RatingDetail>): void {
-    void this.keep(this.store?.answer(this.run, id, { rating }));
+    this.say(id, { rating });
   }
 
   private onNote({ detail: { id, text } }: CustomEvent<NoteDetail>): void {
-    void this.keep(this.store?.answer(this.run, id, { note: text }));
+    this.say(id, { note: text });
   }
 
   private onHint({ detail: { point, action, planned } }: CustomEvent<HintDetail>): void {

@@ -101,6 +101,14 @@ function moveOf(before: Rating | undefined, now: Rating | undefined): Move {
   return urgency[now] < urgency[before] ? 'eased' : 'pressing';
 }
 
+/** A run in which something was said of a Checkpunkt, beside what was said of it before. An empty note is forgotten. */
+export function answered(run: Run, point: string, { rating, note }: PointAnswer): Run {
+  const { note: before, ...other } = run.answers[point] ?? {};
+  const text = note ?? before;
+  const answer = { ...other, ...(rating && { rating }), ...(text && { note: text }) };
+  return { ...run, answers: { ...run.answers, [point]: answer } };
+}
+
 /** Runs by the day they began, the latest first. */
 export const latestFirst = (runs: readonly Run[]): Run[] =>
   [...runs].sort((one, other) => other.started.localeCompare(one.started) || one.id.localeCompare(other.id));
