@@ -125,6 +125,8 @@ export const instrumentStyles = css`
     section { display: block; }
     section > * + * { margin-block-start: 0.55rem; }
     .where + h1 { font-size: 20pt; margin: 0; }
+    article > h1 + * { margin-block-start: 0.3rem; }
+    .rated, .measures, .steps-to-learn { margin-block-start: 0.4rem; }
     section > h3 { margin-block-start: 0.9rem; }
     h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     h2, h3 { break-after: avoid; }
