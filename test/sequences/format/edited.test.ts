@@ -22,7 +22,7 @@ afterAll(() => rm(root, { recursive: true }));
 
 /** Every edit with what must be found because of it; the codes that only show across files are the point. */
 const edits: [name: string, code: string, edit: (text: string) => string][] = [
-  ['a right answer made wrong', 'LZ054', (text) => text.replace(/(typ=einfachauswahl[^]*?)- \[x\]/, '$1- [ ]')],
+  ['a right answer made wrong', 'LZ054', (text) => text.replace(/(typ=einfachauswahl[\s\S]*?)- \[x\]/, '$1- [ ]')],
   ['a link to no section', 'LZ112', (text) => text.replace('\n## Warum', '\n[Da](/lernen/O06/nirgends)\n\n## Warum')],
   ['a handout that is not there', 'LZ092', (text) => text.replace('sortierkarten.md', 'andere-karten.md')],
   ['another Baustein', 'LZ090', (text) => text.replace('baustein: grundlagen', 'baustein: fuehrung')],
