@@ -21,6 +21,7 @@ const policy = [
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "connect-src 'self' ws:",
   "worker-src 'self'",
   "frame-src 'self'",

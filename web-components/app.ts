@@ -8,6 +8,7 @@ import './komki-outbox/komki-outbox.ts';
 import './komki-sequence/komki-sequence.ts';
 
 if (document.querySelector('komki-progress, komki-device-data')) void import('./overview.ts');
+if (document.querySelector('komki-search')) void import('./komki-search/komki-search.ts');
 
 /** Runs when the browser has painted and has nothing better to do. */
 const later = (run: () => void) =>

@@ -67,6 +67,11 @@ const layout = css`
   .pillar-sicherheit { fill: var(--sicherheit); } .pillar-gesundheit { fill: var(--gesundheit); }
   .stored { border-inline-start: 4px solid var(--petrol); padding: 0.2rem 0 0.2rem 1rem; margin-block-start: var(--s5); }
 
+  komki-search { margin-block-end: var(--s2); }
+  .search { display: grid; gap: 0.3rem; max-inline-size: 44rem; }
+  .search label { font-weight: 620; }
+  .search div { display: flex; flex-wrap: wrap; gap: var(--s2); }
+  .search .field { flex: 1 1 12rem; min-inline-size: 0; }
   .filter ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s2); }
   .filter a { display: inline-flex; align-items: center; min-block-size: 44px; padding: 0.3rem 1rem; border: 2px solid var(--linie-stark); border-radius: 99px; text-decoration: none; color: inherit; background: var(--flaeche); }
   .filter a[aria-current] { border-color: var(--petrol); background: var(--petrol-hauch); font-weight: 650; }
@@ -140,6 +145,7 @@ const layout = css`
     main { padding-block-start: var(--s4); }
     .site-header { justify-content: space-between; }
     .site-header nav { order: 1; flex: 1 0 100%; }
+    .site-header ul { column-gap: var(--s3); }
   }
 
   .check, .reflection { border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); padding: clamp(1rem, 4vw, 1.6rem); margin-block: var(--s2); display: grid; gap: var(--s3); max-inline-size: 44rem; }

@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { found } from './core/found.styles.ts';
 
-/** Pages for reading beside the player: print, trainers' guide, glossary, learning paths. Loaded by them only, beside `page.css`. */
-export const readingStyles = css`
+/** Pages for reading beside the player: print, trainers' guide, glossary, learning paths, search. Loaded by them only, beside `page.css`. */
+const pages = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
   .sheet-head { border-block-start: 5px solid var(--linie-stark); padding-block-start: var(--s3); display: grid; gap: var(--s2); }
@@ -120,3 +121,5 @@ export const readingStyles = css`
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }
   }
 `;
+
+export const readingStyles = css`${found}${pages}`;

@@ -1,7 +1,7 @@
 /**
  * The service worker: what was visited can be read again without a connection. Pages of the network first, hashed files
- * of the cache first. Touches only GET requests of the start page, `/lernen`, `/inhalte` and `/a`; never `/xapi`, `/api`,
- * personal pages or the trainers' guides.
+ * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/glossar`, `/suche`, `/inhalte`
+ * and `/a`; never `/xapi`, `/api`, personal pages or the trainers' guides.
  */
 
 /** Addresses of the build's files, written in by the build. */
@@ -52,7 +52,7 @@ function kindOf(address: string): Kind | undefined {
   if (pathname.startsWith('/inhalte/')) return 'page';
   // Who uses the device next may not be a trainer.
   if (pathname.endsWith('/leitfaden')) return undefined;
-  return pathname === '/' || pathname === '/lernen' || pathname.startsWith('/lernen/') ? 'page' : undefined;
+  return /^\/(?:(?:lernen|lernpfade)(?:\/.*)?|glossar|suche)?$/.test(pathname) ? 'page' : undefined;
 }
 
 const cacheOf = (kind: Kind): Promise<Cache> => caches.open(kind === 'asset' ? assetCache : pageCache);
@@ -60,7 +60,10 @@ const cacheOf = (kind: Kind): Promise<Cache> => caches.open(kind === 'asset' ? a
 /** Asks the network and keeps what may be kept. */
 async function fetchAndKeep(request: Request | string, kind: Kind): Promise<Response> {
   const response = await fetch(request);
-  if (response.ok && !response.redirected && response.type === 'basic') {
+  const { pathname, search } = new URL(typeof request === 'string' ? request : request.url, worker.location.origin);
+  // What somebody looked for is nobody's business; the empty page is enough to look for it offline.
+  const query = pathname === '/suche' && search !== '';
+  if (response.ok && !response.redirected && response.type === 'basic' && !query) {
     // A full disk must not cost the learner the page.
     await (await cacheOf(kind)).put(request, response.clone()).catch(() => {});
   }
@@ -97,9 +100,9 @@ const besidePlayer = /\/material\/|\/druck$/;
 /** The kept page; for a section that was never loaded by itself, any page of its sequence, for the player needs no more. */
 async function keptPage(address: string): Promise<Response | undefined> {
   const cache = await caches.open(pageCache);
-  const exact = await cache.match(address, { ignoreVary: true });
-  const player = /^\/lernen\/[^/]+/;
   const { pathname } = new URL(address);
+  const exact = await cache.match(address, { ignoreVary: true, ignoreSearch: pathname === '/suche' });
+  const player = /^\/lernen\/[^/]+/;
   const sequence = player.exec(pathname)?.[0];
   if (exact || !sequence || besidePlayer.test(pathname)) return exact;
   for (const { url } of await cache.keys()) {

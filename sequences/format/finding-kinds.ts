@@ -310,4 +310,32 @@ export const findingKinds = {
   LZ133: warning(
     'Umfragen werden nur in Workshops gespielt. Lernende sehen an dieser Stelle nichts. Verwenden Sie in einer Sequenz einen Check oder eine Ampel.',
   ),
+  // 15x Betriebs-Checks
+  LZ150: error(
+    'Den Abschnitt „{titel}“ kennt ein Betriebs-Check nicht, sein Text würde nicht gezeigt. Möglich sind „## Warum?“, „## Womit beginnen?“ und „## Baustein: Titel {{#name}}“.',
+  ),
+  LZ151: error(
+    'Hier fehlt der Name. Bewertungen und Maßnahmen hängen daran. Schreiben Sie ihn ans Ende der Überschrift: „{{#name}}“.',
+  ),
+  LZ152: error(
+    'Dieser Checkpunkt lässt sich nicht lesen. Er braucht eine Nummer und einen Satz, der mit „Wir“ beginnt. Schreiben Sie zum Beispiel „### 1.1 ★ Wir wissen, wo KI steckt. {{#ueberblick}}“.',
+  ),
+  LZ153: warning(
+    'Dieser Checkpunkt hat keine Anregungen aus der Praxis. Gerade sie helfen weiter. Ergänzen Sie darunter eine Liste.',
+  ),
+  LZ154: error(
+    'Der Checkpunkt trägt die Nummer {nummer}, an dieser Stelle ist es {erwartet}. Berichtigen Sie die Nummer.',
+  ),
+  LZ155: error(
+    'In diesem Baustein tragen {anzahl} Checkpunkte den Stern ★, es soll {erwartet} sein. Danach richtet sich die Kurzfassung. Gleichen Sie Sterne und „dauer_kurz“ an.',
+  ),
+  LZ156: error(
+    'Dieser Check hat keinen einzigen Checkpunkt. Ergänzen Sie „## Baustein: …“ und darunter „### 1.1 Wir …“.',
+  ),
+  LZ157: error(
+    'Dieser Text steht an einer Stelle, an der er nicht gezeigt würde. Unter einem Checkpunkt steht nur eine Liste mit Anregungen. Verschieben Sie ihn unter die Überschrift des Bausteins.',
+  ),
+  LZ158: warning(
+    'Der Check empfiehlt die Sequenz {kennung}, die gibt es nicht. Niemandem wird sie angeboten. Berichtigen Sie die Kennung.',
+  ),
 } satisfies Record<string, FindingKind>;

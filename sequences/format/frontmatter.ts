@@ -1,9 +1,7 @@
-import { isMap, isPair, isScalar, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Findings, Position } from './findings.ts';
+import { type HeadKeys, readHead } from './head.ts';
 import { audiences, pillars, type Sequence } from './nodes.ts';
-import { Span } from './span.ts';
-import { meant } from './suggest.ts';
 
 /** What the front matter says: everything of a sequence but its sections. */
 export type Metadata = Omit<Sequence, 'sections'>;
@@ -31,16 +29,12 @@ const weight = z.enum(['kern', 'ergaenzend', 'keine']);
 /** Attempts at a check of an exam whose file names none. */
 const defaultAttempts = 2;
 
-/** Longer front matter is none; yaml needs quadratic time for some malformed input. */
-const longestFrontMatter = 20_000;
-
 /** Is it a day of the calendar? `2026-02-30` is not. */
 function isDate(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
-/** Every key: what it must be, and how to say so. YAML gives strings only, so that `07` and `1.10` stay what they are. */
 const keys = {
   kennung: { schema: kennung, expected: 'ein Großbuchstabe und zwei Ziffern, zum Beispiel „kennung: G01“' },
   titel: { schema: text, expected: 'der Titel als Text, zum Beispiel „titel: Was ist KI?“' },
@@ -56,6 +50,7 @@ const keys = {
   zielgruppen: {
     schema: z.strictObject({ beratung: weight, fuehrung: weight, beschaeftigte: weight, betriebsrat: weight }),
     expected: `für jede von ${audiences.join(', ')} eines der Wörter kern, ergaenzend oder keine`,
+    inner: audiences,
   },
   voraussetzungen: {
     schema: z.array(kennung).max(20).default([]),
@@ -70,6 +65,7 @@ const keys = {
   material: {
     schema: z.array(z.strictObject({ titel: text, datei: materialFile })).max(20),
     expected: 'eine Liste der Form [{ titel: Begriffskarte, datei: begriffskarte.md }]',
+    inner: ['titel', 'datei'],
   },
   bestehen: {
     schema: z
@@ -88,16 +84,9 @@ const keys = {
   quellen: {
     schema: z.array(z.strictObject({ text: z.string().trim().min(1).max(2000), stand: isoDate })).max(100),
     expected: 'eine Liste der Form - { text: "BetrVG § 80", stand: 2026-10-02 }',
+    inner: ['text', 'stand'],
   },
-} satisfies Record<string, { schema: z.ZodType; expected: string }>;
-type Key = keyof typeof keys;
-const isKey = (name: string): name is Key => Object.hasOwn(keys, name);
-
-const shape = Object.fromEntries(Object.entries(keys).map(([key, { schema }]) => [key, schema])) as {
-  [K in Key]: (typeof keys)[K]['schema'];
-};
-const schema = z.strictObject(shape);
-
+} satisfies HeadKeys;
 /** File of the JSON Schema that editors complete and check front matter with. */
 export const frontMatterSchemaFile = 'sequences/sequenz.schema.json';
 
@@ -129,145 +118,19 @@ export function frontMatterSchema(): string {
 }
 const isOptional = (value: z.ZodType): boolean => value.safeParse(undefined).success;
 
-/** Reads front matter; also tells where its keys stand, for rules that compare them with the text. */
-export interface FrontMatter {
-  metadata: Metadata | undefined;
-  /** Place of a key; of the first line where the key is missing. */
-  where(key: string): Position;
-}
-
-/**
- * Parses the YAML between the `---` lines (YAML 1.2, failsafe schema: every scalar is a string) and checks it.
- * @param line the line of the file `source` begins on
- */
-export function readFrontMatter(source: string, line: number, findings: Findings): FrontMatter {
-  if (source.length > longestFrontMatter) {
-    findings.report(
-      'LZ012',
-      { line, column: 1 },
-      { grund: `er hat mehr als ${longestFrontMatter} Zeichen, kürzen Sie ihn` },
-    );
-    return { metadata: undefined, where: () => ({ line: 1, column: 1 }) };
-  }
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    uniqueKeys: true,
-    stringKeys: true,
-    prettyErrors: false,
-  });
-  // Not yaml's LineCounter: it stops counting where the parser gives up.
-  const span = Span.lines(source, line);
-  const place = (offset: number): Position => span.at(Math.min(offset, source.trimEnd().length));
-  const where = (path: readonly PropertyKey[]): Position => {
-    const offset = keyOffset(document.contents, path);
-    return offset === undefined ? { line: 1, column: 1 } : place(offset);
-  };
-  const result = { metadata: undefined, where: (key: string) => where([key]) };
-
-  const faults = [...document.errors, ...document.warnings];
-  for (const fault of faults) findings.report('LZ012', place(fault.pos[0]), { grund: reasonOf(fault.code) });
-  if (faults.length > 0) return result;
-
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 20 });
-  } catch {
-    // yaml refuses documents that multiply themselves through aliases.
-    findings.report(
-      'LZ012',
-      { line, column: 1 },
-      { grund: 'es gibt zu viele Verweise (*), schreiben Sie die Werte aus' },
-    );
-    return result;
-  }
-  if (!isMap(document.contents)) {
-    findings.report(
-      'LZ012',
-      { line, column: 1 },
-      { grund: 'schreiben Sie Angaben der Form „name: wert“, eine je Zeile' },
-    );
-    return result;
-  }
-
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { ...result, metadata: asMetadata(parsed.data) };
-  report(parsed.error.issues, value, where, findings);
-  // A key that does not exist is an error, but takes nothing from the others.
-  const rest = z.object(shape).safeParse(value);
-  return rest.success ? { ...result, metadata: asMetadata(rest.data) } : result;
-}
-
-function report(
-  issues: readonly z.core.$ZodIssue[],
-  value: unknown,
-  where: (path: readonly PropertyKey[]) => Position,
+/** Reads the front matter of a sequence; also tells where its keys stand. @param line the line of the file `source` begins on */
+export function readFrontMatter(
+  source: string,
+  line: number,
   findings: Findings,
-): void {
-  const seen = new Set<string>();
-  for (const issue of issues) {
-    const path = issue.path;
-    // A value that breaks two rules of its form has one fault.
-    const place = JSON.stringify(path);
-    if (seen.has(place) && issue.code !== 'unrecognized_keys') continue;
-    seen.add(place);
-    const top = String(path[0] ?? '');
-    if (issue.code === 'unrecognized_keys') {
-      const known = path.length === 0 ? Object.keys(keys) : top === 'zielgruppen' ? audiences : siblings[top];
-      for (const key of issue.keys)
-        findings.report('LZ014', where([...path, key]), { name: key }, meant(key, known ?? []));
-      continue;
-    }
-    const expected = isKey(top) ? keys[top].expected : 'etwas anderes';
-    const missing = valueAt(value, path) === undefined;
-    const at = where(missing ? path.slice(0, -1) : path);
-    const name = path.filter((part) => typeof part === 'string').join('.');
-    findings.report(missing ? 'LZ013' : 'LZ015', at, { name, erwartet: expected });
-  }
+): { metadata: Metadata | undefined; where(key: string): Position } {
+  const { values, where } = readHead(source, line, findings, keys);
+  return { metadata: values && asMetadata(values), where };
 }
 
-const siblings: Record<string, readonly string[]> = { material: ['titel', 'datei'], quellen: ['text', 'stand'] };
+type Values = NonNullable<ReturnType<typeof readHead<typeof keys>>['values']>;
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value;
-  for (const part of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part)) return undefined;
-    current = (current as Record<PropertyKey, unknown>)[part];
-  }
-  return current;
-}
-
-/** Offset of the key a path leads to; of the deepest part that exists. */
-function keyOffset(root: ParsedNode | null, path: readonly PropertyKey[]): number | undefined {
-  let node: unknown = root;
-  let offset: number | undefined;
-  for (const part of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === part);
-      if (!pair) return offset;
-      offset = (pair.key as ParsedNode).range?.[0] ?? offset;
-      node = pair.value;
-    } else {
-      const item: unknown = (node as { items?: unknown[] } | null)?.items?.[Number(part)];
-      if (!item) return offset;
-      offset = (item as ParsedNode).range?.[0] ?? offset;
-      node = item;
-    }
-  }
-  return offset;
-}
-
-const quoteIt = 'setzen Sie Texte mit Doppelpunkt, # oder Anführungszeichen in gerade Anführungszeichen';
-const reasons: Record<string, string> = {
-  DUPLICATE_KEY: 'die Angabe steht zweimal da, löschen Sie eine',
-  TAB_AS_INDENT: 'rücken Sie mit Leerzeichen ein, nicht mit dem Tabulator',
-  BAD_INDENT: 'die Zeile ist falsch eingerückt',
-  MISSING_CHAR: 'es fehlt ein Zeichen, oft ein Anführungszeichen, eine Klammer oder ein Komma',
-  BLOCK_AS_IMPLICIT_KEY: `mitten im Wert steht ein Doppelpunkt, ${quoteIt}`,
-  MULTILINE_IMPLICIT_KEY: 'nach dem Namen der Angabe fehlt der Doppelpunkt',
-};
-const reasonOf = (code: string): string => reasons[code] ?? `die Schreibweise stimmt nicht, ${quoteIt}`;
-
-function asMetadata(data: z.infer<typeof schema>): Metadata {
+function asMetadata(data: Values): Metadata {
   return {
     id: data.kennung,
     title: data.titel,

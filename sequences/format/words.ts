@@ -31,3 +31,6 @@ export function duration(minutes: number): string {
   ];
   return parts.join(' ');
 }
+
+/** A number as people write it: 1200.5 → 1.200,5. */
+export const germanNumber = (value: number): string => value.toLocaleString('de-DE', { maximumFractionDigits: 6 });

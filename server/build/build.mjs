@@ -9,7 +9,14 @@ import { buildClient } from './client.mjs';
 
 const stampFile = path.join(root, 'dist', 'stand.txt');
 /** Folders whose code ends up in the bundles. Content is read at start and needs no build. */
-const sources = ['server', 'web-components', 'sequences/format', 'sequences/record', 'workshops/format'];
+const sources = [
+  'server',
+  'web-components',
+  'sequences/format',
+  'sequences/record',
+  'sequences/search',
+  'workshops/format',
+];
 
 /**
  * Writes `dist/server/main.js` and `dist/client/`.

@@ -1,6 +1,8 @@
 import { readPaths } from '../../sequences/format/folder.ts';
 import { type Glossary, glossaryOf } from '../../sequences/format/glossary.ts';
 import type { LearningPath } from '../../sequences/format/paths.ts';
+import { searchDocuments } from '../../sequences/search/documents.ts';
+import { createSearch, type Search } from '../../sequences/search/search.ts';
 import { httpError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { loadLibrary, type Published } from './library.ts';
@@ -18,6 +20,10 @@ export interface ContentService {
   glossaryUrl: string;
   /** In the order of `lernpfade.yaml`. */
   paths: LearningPath[];
+  /** Address of what is searched, as JSON, for searching on the device. */
+  searchUrl: string;
+  /** The same search on the server. */
+  search: Search;
 }
 
 const imageTypes: Record<string, string> = {
@@ -35,10 +41,14 @@ const forEver = 'public, max-age=31536000, immutable';
  */
 export async function createContent({ root, log }: { root: string; log: (line: string) => void }) {
   const library = await loadLibrary(root, log);
-  const glossary = glossaryOf([...library.values()].map(({ sequence }) => sequence));
+  const sequences = [...library.values()].map(({ sequence }) => sequence);
+  const glossary = glossaryOf(sequences);
   const { paths } = await readPaths(root);
   const packedGlossary = packJson('glossar', glossary);
-  const byUrl = new Map([...library.values(), packedGlossary].map((one) => [one.url, one]));
+  const documents = searchDocuments(sequences, glossary);
+  const packedDocuments = packJson('suche', documents);
+  let search: Search | undefined;
+  const byUrl = new Map([...library.values(), packedGlossary, packedDocuments].map((one) => [one.url, one]));
 
   const service: ContentService = {
     list: () => [...library.values()],
@@ -51,6 +61,12 @@ export async function createContent({ root, log }: { root: string; log: (line: s
     glossary,
     glossaryUrl: packedGlossary.url,
     paths,
+    searchUrl: packedDocuments.url,
+    search(query) {
+      // Prepared for the first who asks here: on most devices the page does it itself.
+      search ??= createSearch(documents);
+      return search(query);
+    },
   };
 
   const routes: Route[] = [
@@ -59,7 +75,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       path: '/inhalte/:file',
       access: 'everyone',
       session: 'none',
-      purpose: 'a compiled sequence or the glossary as JSON',
+      purpose: 'a compiled sequence, the glossary or what is searched, as JSON',
       handle(req, res) {
         const one = byUrl.get(req.path);
         if (!one) throw httpError('NICHT_GEFUNDEN');

@@ -12,6 +12,7 @@ import {
   reduce,
   type Statement,
 } from '../../sequences/record/index.ts';
+import { AppError, httpError } from '../http/errors.ts';
 import type { Clock } from '../http/route.ts';
 import { examError } from './errors.ts';
 import { type AttemptDoc, attemptModel } from './model.ts';
@@ -37,7 +38,7 @@ export interface ExamDeps {
   homePage: string;
   /** A published exam with its keys; undefined for other sequences and unknown ones. */
   exam(id: string): Sequence | undefined;
-  /** Stores a statement about a learner, exactly once per id. */
+  /** Stores a statement about a learner, exactly once per id. @throws AppError 409 when the id is taken by another one */
   record(statement: Statement, pseudonym: string): Promise<void>;
 }
 
@@ -46,6 +47,14 @@ const reaches = (share: number, mark: number): boolean => share >= mark - 1e-9;
 
 const checksOf = ({ sections }: Sequence): Check[] =>
   sections.flatMap(({ nodes }) => nodes.filter((node) => node.kind === 'check'));
+
+/** Whether an answer has the form the check asks for; what it says is another matter. */
+function isAnswerTo({ type }: Check, answer: Answer): boolean {
+  if (type === 'number') return typeof answer === 'string';
+  if (type === 'choice' || type === 'order') return Array.isArray(answer);
+  if (typeof answer !== 'object' || Array.isArray(answer)) return false;
+  return Object.values(answer).every((value) => typeof value === (type === 'truth' ? 'boolean' : 'string'));
+}
 
 /** A UUID (version 8, RFC 9562 § 5.8) that is the same for the same words: what is told twice is told once. */
 function idOf(...words: string[]): string {
@@ -96,12 +105,12 @@ export function createExams({ connection, clock, homePage, exam, record }: ExamD
     const hasPassed = reaches(share, sequence.passMark);
     if (!hasPassed && !isOver) return;
     const word = hasPassed ? 'passed' : 'failed';
-    const occasion = {
-      id: idOf(candidate.registration, sequence.id, `${sequence.version}`, word),
-      // The moment of the deciding answer, so that telling it again is the same statement.
-      timestamp: (all.at(-1)?.at ?? clock()).toISOString(),
-    };
-    await tell(candidate, (hasPassed ? passed : failed)(occasion, sequence, share));
+    const id = idOf(candidate.registration, sequence.id, `${sequence.version}`, word);
+    const outcome = (hasPassed ? passed : failed)({ id, timestamp: clock().toISOString() }, sequence, share);
+    await tell(candidate, outcome).catch((error: unknown) => {
+      // It was told when it was decided; an answer that came later changes nothing about it.
+      if (!(error instanceof AppError && error.status === 409)) throw error;
+    });
   }
 
   async function keep(attempt: Omit<AttemptDoc, 'number'>, number: number): Promise<boolean> {
@@ -118,7 +127,7 @@ export function createExams({ connection, clock, homePage, exam, record }: ExamD
     /**
      * Judges an answer. Sending it again under the same id is the same attempt and gets the same result.
      * @param attempt UUID of the attempt, version of the check the page showed, the answer
-     * @throws PRUEFUNG_UNBEKANNT (404), PRUEFUNG_VERSUCHE_AUFGEBRAUCHT, PRUEFUNG_SCHON_BESTANDEN (409)
+     * @throws PRUEFUNG_UNBEKANNT (404), EINGABE_UNGUELTIG (400), PRUEFUNG_VERSUCHE_AUFGEBRAUCHT, PRUEFUNG_SCHON_BESTANDEN (409)
      */
     async answer(
       candidate: Candidate,
@@ -129,6 +138,7 @@ export function createExams({ connection, clock, homePage, exam, record }: ExamD
       const sequence = exam(sequenceId);
       const check = sequence && checksOf(sequence).find((one) => one.id === checkId && one.version === version);
       if (!sequence || !check) throw examError('PRUEFUNG_UNBEKANNT');
+      if (!isAnswerTo(check, answer)) throw httpError('EINGABE_UNGUELTIG', { feld: 'antwort' });
 
       for (let round = 0; round < mostRounds; round++) {
         const all = await attemptsAt(candidate, sequenceId);

@@ -1,10 +1,11 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import { audiences, type Block, type Sequence } from '../../sequences/format/nodes.ts';
 import { httpError } from '../http/errors.ts';
 import { type Html, html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { ShowPage } from '../http/page.ts';
-import type { Route } from '../http/route.ts';
+import type { Role, Route } from '../http/route.ts';
 import { fallbackRenderer } from './fallback.ts';
 import { guideView } from './paper/guide.ts';
 import { printView } from './paper/print.ts';
@@ -30,6 +31,9 @@ export interface PagesDependencies {
   };
 }
 
+/** Who may read the trainers' guides. */
+const guideReaders: readonly Role[] = ['trainer', 'admin'];
+
 /** The public pages: start, catalogue, the sequences and their handouts. Read without JavaScript. */
 export function createPages({ showPage, content }: PagesDependencies): { routes: Route[] } {
   const pathNames = content.paths.map(({ name }) => name);
@@ -39,8 +43,9 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
   });
   const sequences = () => content.list().map((one) => one.sequence);
 
-  const showSequence = (id: string, slug: string | undefined): Parameters<ShowPage>[2] => {
-    const { sequence, url } = content.get(id);
+  const showSequence = (req: Request, slug: string | undefined): Parameters<ShowPage>[2] => {
+    const { sequence, url } = content.get(String(req.params.id));
+    const trainer = guideReaders.some((role) => req.subject?.roles.includes(role));
     const section = slug === undefined ? sequence.sections[0] : sequence.sections.find((one) => one.slug === slug);
     if (!section) throw httpError('NICHT_GEFUNDEN');
     return {
@@ -48,7 +53,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       name: 'player',
       width: 'wide',
       back: { href: '/lernen', text: 'Alle Sequenzen' },
-      main: sequenceView(sequence, section, { src: url, glossary: content.glossaryUrl }, slug === undefined),
+      main: sequenceView(sequence, section, { src: url, glossary: content.glossaryUrl }, slug === undefined, trainer),
     };
   };
 
@@ -88,7 +93,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
           title: 'Lernen',
           name: 'catalogue',
           width: 'wide',
-          main: catalogueView(sequences(), content.paths, { audience: zielgruppe, path }),
+          main: catalogueView(sequences(), content, { audience: zielgruppe, path }),
         });
       },
     },
@@ -98,7 +103,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       access: 'everyone',
       session: 'if-possible',
       purpose: 'a sequence from where the learner is',
-      handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), undefined)),
+      handle: (req, res) => showPage(req, res, showSequence(req, undefined)),
     },
     {
       method: 'GET',
@@ -114,7 +119,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
     {
       method: 'GET',
       path: '/lernen/:id/leitfaden',
-      access: ['trainer', 'admin'],
+      access: guideReaders,
       purpose: 'the trainers’ guide of a sequence',
       handle(req, res) {
         const { full } = content.get(String(req.params.id));
@@ -128,7 +133,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       access: 'everyone',
       session: 'if-possible',
       purpose: 'one section of a sequence',
-      handle: (req, res) => showPage(req, res, showSequence(String(req.params.id), String(req.params.section))),
+      handle: (req, res) => showPage(req, res, showSequence(req, String(req.params.section))),
     },
     {
       method: 'GET',

@@ -4,6 +4,7 @@ import { germanDay, pillarNames, shortTitle } from '../../sequences/format/words
 import { type Html, html } from '../http/html.ts';
 import { fallbackRenderer } from './fallback.ts';
 import { audienceWords, pillarIcon, pillarLines } from './pillars.ts';
+import { searchBox } from './search.views.ts';
 
 const count = (sequences: readonly Sequence[]): string =>
   sequences.length === 1 ? '1 Sequenz' : `${sequences.length} Sequenzen`;
@@ -15,7 +16,7 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
 <div class="doors">
 <section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen.</p>
 <p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
-<section class="card door"><h2>Auswählen</h2><p>Fünf Bausteine, für Beratung, Führung, Beschäftigte und Betriebsrat. Suchen Sie sich aus, was Sie gerade brauchen.</p>
+<section class="card door"><h2>Auswählen</h2><p>Fünf Bausteine, für Beratung, Führung, Beschäftigte und Betriebsrat. Suchen Sie sich aus, was Sie gerade brauchen, oder folgen Sie einem <a href="/lernpfade">Lernpfad</a>.</p>
 <p class="door-end"><a class="button quiet" href="/lernen">Alle Sequenzen ansehen</a></p></section>
 <section class="card door"><h2>Mit Ihrer Gruppe</h2><p>Sie haben einen Einladungslink bekommen? Öffnen Sie ihn, dann lernen Sie in Ihrer Kohorte. Sie leiten eine? Dann melden Sie sich an.</p>
 <p class="door-end">${signedIn ? html`<a class="button quiet" href="/meine-daten">Meine Daten</a>` : html`<a class="button quiet" href="/anmelden">Anmelden</a>`}</p></section>
@@ -50,7 +51,7 @@ function filterNav(name: string, choices: { text: string; filter: CatalogueFilte
 
 export function catalogueView(
   sequences: readonly Sequence[],
-  paths: readonly LearningPath[],
+  { paths, searchUrl }: { paths: readonly LearningPath[]; searchUrl: string },
   filter: CatalogueFilter,
 ): Html {
   const { audience, path } = filter;
@@ -60,6 +61,7 @@ export function catalogueView(
   const anyPath = { text: 'Alle', filter: { ...filter, path: undefined }, chosen: path === undefined };
   return html`<h1>Lernen</h1>
 <p class="lead">Wählen Sie eine Sequenz. Ihr Fortschritt steht auf diesem Gerät dabei.</p>
+${searchBox(searchUrl)}
 ${filterNav('Zielgruppe', [
   anyAudience,
   ...audiences.map((one) => ({
@@ -103,19 +105,22 @@ export function sequenceView(
   /** Addresses of the compiled sequence and of the glossary. */
   json: { src: string; glossary: string },
   atStart: boolean,
+  /** Whether whoever is asking may read the trainers' guide. */
+  trainer: boolean,
 ): Html {
   const index = sequence.sections.indexOf(section);
   const previous = sequence.sections[index - 1];
   const next = sequence.sections[index + 1];
   const address = (one: Section) => `/lernen/${sequence.id}/${one.slug}`;
   const { blocks } = fallbackRenderer(sequence.id);
-  return html`<komki-sequence src="${json.src}" kennung="${sequence.id}" glossar="${json.glossary}" ${!atStart && html`abschnitt="${section.slug}"`}>
+  return html`<komki-sequence src="${json.src}" kennung="${sequence.id}" glossar="${json.glossary}"${!atStart && html` abschnitt="${section.slug}"`}${trainer && html` leitfaden`}>
 <div class="player">
 <nav class="contents" aria-label="Inhalt"><div class="contents-head band-${sequence.pillar}"><p class="soft small">${sequence.id} · ${pillarNames[sequence.pillar]}</p><h1>${sequence.title}</h1><p class="soft small">etwa ${sequence.minutesOnline} Minuten</p></div>
 <ol>${sequence.sections.map(
     (one, position) =>
       html`<li><a href="${address(one)}"${one === section && html` aria-current="page"`}><span class="number">${position + 1}</span><span>${shortTitle(one)}</span></a></li>`,
-  )}</ol></nav>
+  )}</ol>
+<p class="beside"><a href="/lernen/${sequence.id}/druck">Drucken</a>${trainer && html` <a href="/lernen/${sequence.id}/leitfaden">Leitfaden</a>`}</p></nav>
 <article class="prose"><div class="where soft small"><span>Abschnitt ${index + 1} von ${sequence.sections.length}</span></div><h2 tabindex="-1">${section.title}</h2>
 ${blocks(section.nodes)}
 ${!next && aboutSequence(sequence)}

@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from '../http/headers.ts';
 import { parseInput } from '../http/input.ts';
 import type { Assets, ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
-import { printView } from '../pages/paper/print.ts';
+import { printSheet } from '../pages/paper/print.ts';
 import type { Place, SequenceFiles } from './files.ts';
 import { blankPage } from './shell.ts';
 import { deskView, frameView, overviewView } from './views.ts';
@@ -83,7 +83,7 @@ export function previewRoutes({ files, workshop, assets, showPage }: PreviewPart
         const page = {
           title: `${sequence.id} ${sequence.title} – Druckfassung`,
           name: 'paper',
-          body: printView(sequence),
+          body: printSheet(sequence),
         };
         fresh(res)
           .type('html')
@@ -101,6 +101,14 @@ export function previewRoutes({ files, workshop, assets, showPage }: PreviewPart
         );
         const { type, content } = await files.beside(place, String(req.params.file));
         fresh(res).type(type).send(content);
+      },
+    },
+    {
+      ...get,
+      path: '/api/glossar',
+      purpose: 'every term that is explained on the disk',
+      async handle(_req, res) {
+        fresh(res).json(await workshop.glossary());
       },
     },
     {

@@ -1,6 +1,7 @@
 import { checkEdited, readSurroundings, type Surroundings } from '../../sequences/format/edited.ts';
 import type { Finding } from '../../sequences/format/findings.ts';
 import { type Compiled, checkFolder } from '../../sequences/format/folder.ts';
+import { type Glossary, glossaryOf } from '../../sequences/format/glossary.ts';
 import type { Sequence } from '../../sequences/format/nodes.ts';
 import { forLearners, shownOf, type Verdict } from '../../sequences/format/preview.ts';
 import type { Clock } from '../http/route.ts';
@@ -34,6 +35,13 @@ export function createWorkshop(root: string, files: SequenceFiles, clock: Clock)
     /** Something on the disk has changed: the next check reads everything anew. */
     refresh(): void {
       surroundings = undefined;
+    },
+
+    /** Every term that is explained on the disk. */
+    async glossary(): Promise<Glossary> {
+      surroundings ??= readSurroundings(root, today());
+      const { compiled } = await surroundings;
+      return glossaryOf(compiled.flatMap(({ sequence }) => (sequence ? [sequence] : [])));
     },
 
     /** Checks one text; compiles nothing else, once everything has been read. */

@@ -177,6 +177,29 @@ export function statesOf(world: World): State[] {
       path: '/lernen/G01/leitfaden',
       printed: true,
     },
+    { name: 'suche', route: 'GET /suche', who: 'visitor', path: '/suche' },
+    { name: 'suche-ohne-treffer', route: 'GET /suche', who: 'visitor', path: '/suche?q=xyzzy' },
+    {
+      name: 'suche-treffer',
+      route: 'GET /suche',
+      who: 'visitor',
+      path: '/suche',
+      how: async (page) => {
+        await page.getByRole('searchbox').pressSequentially('Betriebsrat Frist');
+        await page.locator('komki-search mark').first().waitFor();
+      },
+    },
+    {
+      name: 'lernen-suche',
+      route: 'GET /lernen',
+      who: 'visitor',
+      path: '/lernen',
+      how: async (page) => {
+        await page.getByRole('searchbox').pressSequentially('Mitbestimung');
+        await page.locator('komki-search mark').first().waitFor();
+      },
+    },
+    { name: 'sequenz-trainerin', route: 'GET /lernen/:id', who: 'trainer', path: '/lernen/G01', how: taken },
     { name: 'glossar', route: 'GET /glossar', who: 'visitor', path: '/glossar' },
     { name: 'glossar-begriff', route: '–', who: 'visitor', path: `${world.probe}/glossar#lager`, printed: true },
     { name: 'lernpfade', route: 'GET /lernpfade', who: 'visitor', path: '/lernpfade' },

@@ -1,4 +1,5 @@
-import type { Answer, Check } from '../../sequences/format/index.ts';
+import { sealed } from '../../sequences/format/checks/authors.ts';
+import type { Answer, Check, Evaluation } from '../../sequences/format/index.ts';
 import { evaluate } from '../../sequences/format/index.ts';
 import { announce } from '../../web-components/core/announcer.ts';
 import type { CheckElement } from '../../web-components/core/check-element.ts';
@@ -17,6 +18,7 @@ import {
   press,
   settled,
   until,
+  wait,
   words,
 } from './helpers.ts';
 
@@ -24,10 +26,16 @@ type AnyCheckElement = CheckElement<Check['type']>;
 
 /** What the battery needs to know about one kind of check. */
 export interface Kind {
-  tag: 'komki-check-choice' | 'komki-check-truth' | 'komki-check-order' | 'komki-check-match';
+  tag: `komki-check-${Check['type']}`;
   check: Check;
   right: Answer;
   wrong: Answer;
+  /** false: the author writes no feedback per item. */
+  feedback?: false;
+  /** Marks of the wrong answer, when not of both kinds. */
+  marks?: readonly ('right' | 'wrong')[];
+  /** false: the prompt is a text, and the kind alone asks. */
+  question?: false;
   /** Gives the answer through the inputs, as a learner would. */
   fill(element: HTMLElement, answer: Answer): Promise<void>;
 }
@@ -63,7 +71,7 @@ export function battery(kind: Kind): void {
     const seen = [...legend.children].filter((child) => child.getBoundingClientRect().height > 0);
     equal(
       seen.map((child) => child.className),
-      ['question', 'kind screen-only'],
+      [...(kind.question === false ? [] : ['question']), 'kind screen-only'],
     );
     ok(
       seen.every((child) => words(child)),
@@ -97,7 +105,8 @@ export function battery(kind: Kind): void {
     equal(events[0]?.detail.answer, kind.right);
     equal(events[0]?.detail.evaluation, evaluate(kind.check, kind.right));
     equal(events[0]?.detail.check, kind.check);
-    const result = `${strings.check.success} ${strings.check.seeItems}`;
+    const result =
+      kind.feedback === false ? strings.check.success : `${strings.check.success} ${strings.check.seeItems}`;
     await until(() => said.includes(result), 'the result is not announced');
     // What is announced now comes after everything the check has had to say.
     announce('Ende.');
@@ -154,10 +163,9 @@ export function battery(kind: Kind): void {
       ok(input.disabled, 'an input can still be changed');
     }
     const marks = all(element, '.mark.right, .mark.wrong');
-    for (const [mark, word] of [
-      ['right', strings.check.right],
-      ['wrong', strings.check.notFitting],
-    ] as const) {
+    const names = { right: strings.check.right, wrong: strings.check.notFitting };
+    for (const mark of kind.marks ?? (['right', 'wrong'] as const)) {
+      const word = names[mark];
       const found = marks.filter((node) => node.classList.contains(mark));
       ok(found.length > 0, `nothing is marked “${word}”`);
       ok(
@@ -165,7 +173,7 @@ export function battery(kind: Kind): void {
         `“${word}” without word or shape`,
       );
     }
-    ok(all(element, '.feedback').length > 1, 'no feedback per item');
+    ok(kind.feedback === false || all(element, '.feedback').length > 1, 'no feedback per item');
   });
 
   it('can be tried again without limit, fresh and uncounted', async () => {
@@ -181,6 +189,10 @@ export function battery(kind: Kind): void {
       );
       equal(all(element, '.result, .verdict, .feedback, .explanation').length, 0, 'old feedback is still there');
       equal(all(element, ':checked:not(option)').length, 0, 'the old answer is still there');
+      ok(
+        all<HTMLInputElement>(element, 'input[type=text]').every(({ value }) => value === ''),
+        'the old words are still there',
+      );
       ok(all<HTMLInputElement>(element, 'fieldset :disabled').length === 0, 'inputs are still locked');
     }
     await answer(kind, element, kind.right);
@@ -236,9 +248,9 @@ export function battery(kind: Kind): void {
         ],
       },
     });
-    equal(words(one(element, '.question')), 'Was gilt?');
+    if (kind.question !== false) equal(words(one(element, '.card > fieldset > legend .question')), 'Was gilt?');
     equal(words(one(element, '.card > .prose th')), 'Wort');
-    equal(words(one(element, 'fieldset > .prose li')), 'Erstens');
+    equal(words(one(element, kind.question === false ? '.card > .prose li' : 'fieldset > .prose li')), 'Erstens');
     equal(all(element, 'img').length, 0, 'text became markup');
   });
 
@@ -248,6 +260,8 @@ export function battery(kind: Kind): void {
     await emulateMedia({ media: 'print' });
     for (const control of all(element, 'button')) equal(control.getBoundingClientRect().height, 0, words(control));
   });
+
+  sealedBattery(kind);
 
   const states: [string, (element: AnyCheckElement) => Promise<void>][] = [
     ['open', async () => {}],
@@ -291,5 +305,88 @@ export function battery(kind: Kind): void {
     await press('Enter');
     ok(words(one(element, '.notice')).length > 0, 'Enter on the button does nothing');
     equal(steps > 0, true, 'no input can be reached by Tab');
+  });
+}
+
+const graded = (success: boolean): Evaluation => ({ success, scaled: success ? 1 : 0.5, parts: {} });
+const noticeOf = (element: Element) => all(element, '.notice').map(words).join(' ');
+
+/** What every kind of check promises in an exam. */
+function sealedBattery(kind: Kind): void {
+  const check = sealed(kind.check);
+  const exam = (properties: Partial<AnyCheckElement> = {}) => checkFixture({ ...kind, check }, properties);
+  const handIn = async (element: AnyCheckElement, given: Answer) => {
+    await kind.fill(element, given);
+    button(element).focus();
+    button(element).click();
+    await settled(element);
+  };
+
+  it('in an exam hands the answer in without evaluating it, and waits for the host’s evaluation, which tells no part', async () => {
+    const element = await exam();
+    equal(words(button(element)), strings.check.handIn);
+    const events = collect('komki-answer');
+    const said = heard();
+    let arrived = () => {};
+    const arriving = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    element.addEventListener('komki-answer', (event) => event.detail.waitUntil(arriving));
+    await handIn(element, kind.wrong);
+    equal([events.length, events[0]?.detail.evaluation], [1, undefined]);
+    equal(events[0]?.detail.answer, kind.wrong);
+    equal(noticeOf(element), strings.check.handingIn);
+    await wait(600);
+    ok(!hasResult(element), 'the exam does not wait for the server');
+    ok(
+      all<HTMLInputElement>(element, 'fieldset :is(input, select, button)').every((input) => input.disabled),
+      'not locked while it is on its way',
+    );
+    element.evaluation = graded(false);
+    element.attemptsLeft = 1;
+    arrived();
+    await until(() => words(button(element)) === strings.check.again, 'not evaluated');
+    const result = `${strings.check.notYet} ${strings.check.attemptsLeft(1)}`;
+    equal(words(one(element, '.result')), result);
+    equal(all(element, '.mark, .feedback, .explanation, .fits, .off, .missed, .verdict').length, 0, 'a part is told');
+    // The announcer takes its time with what the tests before had to say.
+    await until(() => said.includes(result), 'the result is not announced', 10_000);
+    equal(noticeOf(element), '');
+    ok(focused() === button(element), 'the focus has left the button');
+    button(element).click();
+    await settled(element);
+    equal(words(button(element)), strings.check.handIn);
+  });
+
+  it('in an exam keeps the answer and asks to try again when it has not arrived', async () => {
+    const element = await exam();
+    element.addEventListener('komki-answer', (event) => event.detail.waitUntil(Promise.reject(new Error('offline'))));
+    await handIn(element, kind.right);
+    await until(() => noticeOf(element) === strings.check.notHandedIn, 'not told');
+    const events = collect('komki-answer');
+    button(element).click();
+    await settled(element);
+    equal(events[0]?.detail.answer, kind.right);
+  });
+
+  it('in an exam ends with the last attempt, or with the right answer', async () => {
+    for (const [success, attemptsLeft, sentence] of [
+      [false, 0, `${strings.check.notYet} ${strings.check.attemptsLeft(0)}`],
+      [true, 2, strings.check.success],
+    ] as const) {
+      const element = await exam({ answered: { answer: kind.right, evaluation: graded(success) }, attemptsLeft });
+      equal(words(one(element, '.result')), sentence);
+      equal([words(button(element)), button(element).ariaDisabled], [strings.check.handedIn, 'true']);
+      button(element).click();
+      await settled(element);
+      ok(hasResult(element), 'a closed check begins anew');
+    }
+  });
+
+  it('is accessible in an exam, open and evaluated', async () => {
+    await expectAccessible(await exam());
+    await expectAccessible(
+      await exam({ answered: { answer: kind.wrong, evaluation: graded(false) }, attemptsLeft: 0 }),
+    );
   });
 }

@@ -36,9 +36,9 @@ export function equal<T>(actual: T, expected: T, message = 'values differ'): voi
 const show = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) => (inner === undefined ? '(undefined)' : inner), 1) ?? '(undefined)';
 
-/** Waits until the condition holds; fails after two seconds with the given sentence. */
-export async function until(condition: () => boolean, message: string): Promise<void> {
-  const end = performance.now() + 2000;
+/** Waits until the condition holds; fails after `patience` milliseconds with the given sentence. */
+export async function until(condition: () => boolean, message: string, patience = 2000): Promise<void> {
+  const end = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > end) throw new Error(message);
     await nextFrame();

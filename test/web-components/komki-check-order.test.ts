@@ -134,7 +134,7 @@ describe('komki-check-order', () => {
     await press('Enter');
     await until(() => all(element, '.result').length > 0, 'no feedback');
     equal(events[0]?.detail.answer, ids);
-    equal(events[0]?.detail.evaluation.success, true);
+    equal(events[0]?.detail.evaluation?.success, true);
   });
 
   it('says for each item whether it fits and where it belongs', async () => {

@@ -1,5 +1,6 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
-import { checksOf, Recorder } from '../../web-components/core/recorder.ts';
+import { Recorder } from '../../web-components/core/recorder.ts';
+import { checksOf } from '../../web-components/core/results.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
 import { learner, sequence, type TestDevice, testDevice } from './device.ts';
 import {

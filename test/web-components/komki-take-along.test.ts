@@ -1,7 +1,8 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
 import * as record from '../../sequences/record/index.ts';
 import { visitor } from '../../web-components/core/device-db.ts';
-import { checksOf, Recorder } from '../../web-components/core/recorder.ts';
+import { Recorder } from '../../web-components/core/recorder.ts';
+import { checksOf } from '../../web-components/core/results.ts';
 import '../../web-components/komki-take-along/komki-take-along.ts';
 import { learner, sequence, testDevice } from './device.ts';
 import {

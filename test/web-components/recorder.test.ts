@@ -2,7 +2,8 @@ import { type Answer, type Check, evaluate } from '../../sequences/format/index.
 import { progressIri } from '../../sequences/record/index.ts';
 import { mergeBookmarks } from '../../web-components/core/bookmark-sync.ts';
 import type { Bookmark } from '../../web-components/core/device-db.ts';
-import { checksOf, Recorder, resultOf } from '../../web-components/core/recorder.ts';
+import { Recorder } from '../../web-components/core/recorder.ts';
+import { checksOf, resultOf } from '../../web-components/core/results.ts';
 import { learner, sequence, testDevice } from './device.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 

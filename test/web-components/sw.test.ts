@@ -61,4 +61,13 @@ describe('service worker', () => {
   it('keeps no trainers’ guide', () => {
     equal(answered('/lernen/G01/leitfaden'), undefined);
   });
+
+  it('searches offline with the empty page, and keeps nothing anybody looked for', async () => {
+    const offline = () => Promise.reject(new TypeError('offline'));
+    await visit('/suche?q=kündigung', page('Treffer'));
+    equal((await visit('/suche?q=kündigung', offline)).status, 503);
+    await visit('/suche', page('Suche'));
+    equal(await (await visit('/suche?q=kündigung', offline)).text(), 'Suche');
+    await caches.open('komki-seiten').then((cache) => cache.delete('/suche'));
+  });
 });

@@ -11,14 +11,14 @@ import {
 import { announce, prepareAnnouncer } from './announcer.ts';
 import { base } from './base.styles.ts';
 import { checkStyles } from './check.styles.ts';
-import { contentRenderer, type ImageUrl, splitPrompt } from './content.ts';
+import { contentRenderer, type ImageUrl, type Prompt, splitPrompt } from './content.ts';
 import { KomkiElement } from './element.ts';
 import type { AnswerDetail } from './events.ts';
-import { tickIcon } from './icons.ts';
-import { crossIcon, remarkIcon } from './icons-checks.ts';
+import { remarkIcon } from './icons-checks.ts';
 import { mix, type Random, secureRandom } from './mix.ts';
 import { prose } from './prose.styles.ts';
 import { strings } from './strings-learning.ts';
+import { resultBox } from './verdict.ts';
 
 /** An earlier answer with what it was worth. */
 export interface Answered {
@@ -36,6 +36,13 @@ const storagePatience = 500;
  * Properties: `check` (compiled node), `answered` (restores an earlier answer until the learner gives a new one here),
  * `random` (order of options), `imageUrl` (where images of the prompt are found).
  *
+ * A sealed check (`check.sealed`, an exam) cannot evaluate itself: its event has no evaluation, and the host, which finds
+ * the check as the event's target, has the answer evaluated. It hands `waitUntil` a promise and, before that ends, sets
+ * `evaluation` (success and scaled; `parts` stays empty, for an exam tells no part) and `attemptsLeft`. Until then the
+ * inputs are locked. A promise that ends without an evaluation, kept or broken, leaves the check open, and the learner is
+ * asked to try again: nothing typed is lost. `answered` and `attemptsLeft` restore a sealed check like any other; at
+ * `attemptsLeft` 0, or once the answer was right, there is no further attempt.
+ *
  * @fires komki-answer - `AnswerDetail`, once per checked answer, before the feedback shows.
  */
 export abstract class CheckElement<T extends Check['type']> extends KomkiElement {
@@ -46,7 +53,8 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
     answered: { attribute: false, hasChanged: (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b) },
     random: { attribute: false },
     imageUrl: { attribute: false },
-    evaluation: { state: true },
+    evaluation: { attribute: false },
+    attemptsLeft: { attribute: false },
     saving: { state: true },
     notice: { state: true },
   };
@@ -55,8 +63,10 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
   declare answered: Answered | undefined;
   declare random: Random;
   declare imageUrl: ImageUrl;
-  /** The evaluation on show; undefined while the learner works. */
-  declare protected evaluation: Evaluation | undefined;
+  /** The evaluation on show; undefined while the learner works. Set from outside only where the check is sealed. */
+  declare evaluation: Evaluation | undefined;
+  /** How often a sealed check may still be answered; undefined: without limit. */
+  declare attemptsLeft: number | undefined;
   declare private saving: boolean;
   declare private notice: string;
   /** The items in the order of this attempt. */
@@ -90,6 +100,21 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
   protected abstract hold(answer: AnswerOf[T] | undefined): void;
   /** The inputs, and beside them the feedback once there is an evaluation. */
   protected abstract body(): TemplateResult;
+
+  /** How the prompt is laid out around the legend. */
+  protected layOut(): Prompt {
+    return splitPrompt(this.check.prompt);
+  }
+
+  /** The evaluation part by part, for the feedback beside the inputs; an exam has none. */
+  protected get verdicts(): Evaluation | undefined {
+    return this.check.sealed ? undefined : this.evaluation;
+  }
+
+  /** A check that is decided in steps goes one on. @returns false when the answer is whole */
+  protected advance(): boolean {
+    return false;
+  }
 
   /** Mixes the items for an attempt. */
   protected mix(items: readonly CheckItem[]): readonly CheckItem[] {
@@ -133,45 +158,68 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
     this.notice = '';
   }
 
+  /** Enter in a text field is the button. */
+  protected enter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    const button = this.renderRoot.querySelector<HTMLElement>('.actions button');
+    // The field is about to be locked and would take the focus with it.
+    button?.focus();
+    button?.click();
+  }
+
   private press(): void {
-    if (this.saving) return;
+    if (this.saving || this.closed) return;
     if (this.evaluation) {
       this.begin();
       announce(strings.check.freshAttempt);
-    } else {
-      void this.submit();
+      return;
     }
+    const missing = this.missing();
+    if (missing) this.notify(missing);
+    else if (!this.advance()) void this.submit();
+  }
+
+  private notify(notice: string): void {
+    this.notice = notice;
+    announce(notice);
   }
 
   private async submit(): Promise<void> {
-    const missing = this.missing();
-    if (missing) {
-      this.notice = missing;
-      announce(missing);
-      return;
-    }
     const { check } = this;
     const answer = this.answer();
-    const evaluation = evaluate(check, answer);
+    const evaluation = check.sealed ? undefined : evaluate(check, answer);
     this.notice = '';
     this.ownAnswer = true;
     this.saving = true;
+    if (check.sealed) this.notify(strings.check.handingIn);
     const saved: Promise<unknown>[] = [];
     this.emit<AnswerDetail>('komki-answer', { check, answer, evaluation, waitUntil: (promise) => saved.push(promise) });
     const patience = new Promise((resolve) => setTimeout(resolve, storagePatience));
-    await Promise.race([Promise.allSettled(saved), patience]);
+    await (check.sealed ? Promise.allSettled(saved) : Promise.race([Promise.allSettled(saved), patience]));
     // Somebody may have shown another check here meanwhile.
     if (this.check !== check) return;
+    this.notice = '';
+    if (evaluation) this.evaluation = evaluation;
+    if (this.evaluation) announce(this.resultWords(this.evaluation).join(' '));
+    else this.notify(strings.check.notHandedIn);
     this.saving = false;
-    this.evaluation = evaluation;
-    announce(this.resultWords(evaluation).join(' '));
+  }
+
+  /** An exam's answer that stands. */
+  private get closed(): boolean {
+    const { check, evaluation, attemptsLeft } = this;
+    return check.sealed === true && evaluation !== undefined && (evaluation.success || attemptsLeft === 0);
   }
 
   private resultWords({ success, parts }: Evaluation): string[] {
     const verdicts = Object.values(parts);
     const words = [success ? strings.check.success : strings.check.notYet];
-    if (!success && this.countsParts())
-      words.push(strings.check.share(verdicts.filter(Boolean).length, verdicts.length));
+    if (this.check.sealed) {
+      if (!success && this.attemptsLeft !== undefined) words.push(strings.check.attemptsLeft(this.attemptsLeft));
+      return words;
+    }
+    if (!success && this.countsParts()) words.push(this.share(verdicts.filter(Boolean).length, verdicts.length));
     if (this.items().some((item) => item.feedback.length > 0)) words.push(strings.check.seeItems);
     return words;
   }
@@ -181,9 +229,20 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
     return true;
   }
 
+  protected share(right: number, all: number): string {
+    return strings.check.share(right, all);
+  }
+
+  /** What the button does now. */
+  protected buttonWords(): string {
+    if (this.closed) return strings.check.handedIn;
+    if (this.evaluation) return strings.check.again;
+    return this.check.sealed ? strings.check.handIn : strings.check.submit;
+  }
+
   protected override render(): unknown {
     if (!this.check) return nothing;
-    const { before, question, after } = splitPrompt(this.check.prompt);
+    const { before, question, after } = this.layOut();
     return html`<div class="card">
       ${before.length > 0 ? html`<div class="prose">${this.content.blocks(before)}</div>` : nothing}
       <fieldset>
@@ -195,8 +254,13 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
         ${this.body()}
       </fieldset>
       <div class="actions">
-        <button type="button" class=${this.evaluation ? 'button quiet' : 'button'} @click=${this.press}>
-          ${this.evaluation ? strings.check.again : strings.check.submit}
+        <button
+          type="button"
+          class=${this.evaluation ? 'button quiet' : 'button'}
+          aria-disabled=${this.closed ? 'true' : nothing}
+          @click=${this.press}
+        >
+          ${this.buttonWords()}
         </button>
       </div>
       ${this.notice ? html`<p class="notice">${remarkIcon}<span>${this.notice}</span></p>` : nothing}
@@ -205,31 +269,9 @@ export abstract class CheckElement<T extends Check['type']> extends KomkiElement
   }
 
   private result(evaluation: Evaluation): TemplateResult {
-    const [verdict, ...rest] = this.resultWords(evaluation);
     const { explanation } = this.check;
-    return html`<div class="result ${evaluation.success ? 'success' : 'not-yet'}">
-      <p class="sentence">
-        ${evaluation.success ? tickIcon : remarkIcon}<span><strong>${verdict}</strong> ${rest.join(' ')}</span>
-      </p>
-      ${
-        explanation.length > 0
-          ? html`<div class="explanation">
-            <p class="label">${strings.check.explanation}</p>
-            <p>${this.content.inline(explanation)}</p>
-          </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** The words on one decision: whose it was, whether it fits, and a remark; each kind of word has its own shape. */
-  protected marks({ mine, fits, remark }: { mine?: boolean; fits?: boolean; remark?: string }): TemplateResult {
-    return html`<p class="marks">
-      ${mine ? html`<span class="mark mine">${strings.check.yourChoice}</span>` : nothing}
-      ${fits === true ? html`<span class="mark right">${tickIcon}${strings.check.right}</span>` : nothing}
-      ${fits === false ? html`<span class="mark wrong">${crossIcon}${strings.check.notFitting}</span>` : nothing}
-      ${remark ? html`<span class="mark remark">${remark}</span>` : nothing}
-    </p>`;
+    const why = explanation.length > 0 ? this.content.inline(explanation) : undefined;
+    return resultBox(evaluation.success, this.resultWords(evaluation), why);
   }
 
   protected feedback(feedback: readonly Inline[]): unknown {

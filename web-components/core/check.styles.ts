@@ -13,6 +13,8 @@ export const checkStyles = css`
   .question { display: block; font-weight: 660; font-size: 1.08rem; line-height: 1.4; text-wrap: pretty; }
   .kind { display: block; font-size: 0.9rem; color: var(--tinte-leise); margin-block-start: 0.35rem; }
   .question + .kind { font-weight: 400; }
+  /* A check without a question of its own is asked by its kind. */
+  legend > .kind:first-child, legend > .kind:first-child + .kind { font-weight: 660; font-size: 1.08rem; line-height: 1.4; color: inherit; margin-block-start: 0; }
 
   .icon { inline-size: 1.15em; block-size: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
@@ -45,7 +47,7 @@ export const checkStyles = css`
   .verdict { display: grid; gap: 0.3rem; }
   .option .verdict { padding: 0 0.8rem 0.7rem calc(0.8rem + 1.35rem + 0.75rem); }
   .marks { display: flex; flex-wrap: wrap; gap: 0.3rem 0.5rem; align-items: center; font-size: 0.88rem; line-height: 1.3; }
-  .mark { display: inline-flex; align-items: center; gap: 0.35rem; font-weight: 680; }
+  .mark { display: inline-flex; align-items: center; gap: 0.35rem; font-weight: 680; min-inline-size: 0; overflow-wrap: anywhere; }
   .mine { border: 1.5px solid currentColor; border-radius: 99px; padding: 0.05rem 0.5rem; font-weight: 620; }
   .right { color: var(--gruen); }
   .wrong { color: var(--tinte-leise); }

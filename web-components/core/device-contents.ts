@@ -6,13 +6,15 @@ export type DeviceContents = { [T in Table]: Tables[T][] };
 /** Everything on this device that belongs to the given owners; without them, everything. */
 export async function exportDevice(db: DeviceDb, owners?: readonly Owner[]): Promise<DeviceContents> {
   const theirs = (owner: Owner | undefined) => !owners || owner === undefined || owners.includes(owner);
-  const of = async <T extends 'outbox' | 'sequences' | 'checks' | 'notes' | 'owners'>(table: T) =>
+  const of = async <T extends Exclude<Table, 'learners'>>(table: T) =>
     (await db.all(table)).filter(({ owner }) => theirs(owner));
   return {
     outbox: await of('outbox'),
     sequences: await of('sequences'),
     checks: await of('checks'),
     notes: await of('notes'),
+    lights: await of('lights'),
+    measures: await of('measures'),
     learners: (await db.all('learners')).filter(({ learner }) => theirs(learner?.registration)),
     owners: await of('owners'),
   };

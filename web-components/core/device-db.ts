@@ -1,114 +1,18 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { Answer, Evaluation } from '../../sequences/format/index.ts';
-import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
+import {
+  type Change,
+  type Get,
+  type Key,
+  keyOf,
+  keyPaths,
+  type OutboxEntry,
+  type Table,
+  type Tables,
+  tables,
+  visitor,
+} from './device-tables.ts';
 
-/** Where a learner reads on; the State API document `lesezeichen` has the same shape. */
-export interface Bookmark {
-  /** Slug of the section. */
-  section: string;
-  /** Slugs of the sections that are done. */
-  done: string[];
-  finished: boolean;
-  /** ISO 8601. */
-  updatedAt: string;
-}
-/** Whose a record is: a registration, or `visitor`. */
-export type Owner = string;
-/** Owner of what was learned without an account. */
-export const visitor: Owner = 'besucher';
-
-export interface SequenceRecord {
-  owner: Owner;
-  kennung: string;
-  title: string;
-  /** How many sections there are. */
-  sections: number;
-  bookmark: Bookmark;
-  outcome?: 'passed' | 'failed';
-}
-export interface CheckRecord {
-  owner: Owner;
-  kennung: string;
-  check: string;
-  /** Of the check, so that a changed one asks again. */
-  version: number;
-  answer: Answer;
-  evaluation: Evaluation;
-}
-export interface NoteRecord {
-  owner: Owner;
-  kennung: string;
-  note: string;
-  text: string;
-}
-export interface OutboxEntry {
-  /** The statement's UUID. */
-  id: string;
-  owner: Owner;
-  kennung: string;
-  /** Milliseconds since 1970 with fractions: keeps what happened in one tab in order. */
-  order: number;
-  /** `nur-geraet`: the agreement keeps it here. */
-  state: 'wartet' | 'nur-geraet' | 'abgelehnt';
-  draft: Draft;
-  /** As it is sent. Made once; a visitor's has none. */
-  statement?: Statement;
-  /** Why the server refused it. */
-  code?: string;
-}
-/** As whom and under which agreement somebody learns. */
-export interface Learner {
-  actor: Actor;
-  registration: string;
-  level: Level;
-  cohort?: string;
-}
-/** Who was learning a sequence here when the server was last asked; nobody: a visitor. */
-export interface LearnerRecord {
-  kennung: string;
-  learner?: Learner;
-  /** When the server said so, ISO 8601. */
-  seen: string;
-}
-/** Which person a registration belongs to, as far as this device has met them. */
-export interface OwnerRecord {
-  owner: Owner;
-  /** Pseudonym. */
-  person: string;
-  /** They have said that the visitor's work here is not theirs. */
-  declined?: boolean;
-}
-
-export interface Tables {
-  outbox: OutboxEntry;
-  sequences: SequenceRecord;
-  checks: CheckRecord;
-  notes: NoteRecord;
-  learners: LearnerRecord;
-  owners: OwnerRecord;
-}
-export type Table = keyof Tables;
-export type Key = string | string[];
-export type Change = { [T in Table]: { table: T; put: Tables[T] } }[Table] | { table: Table; remove: Key };
-
-export type Get = <T extends Table>(table: T, key: Key) => Promise<Tables[T] | undefined>;
-
-const keyPaths: Record<Table, string | string[]> = {
-  outbox: 'id',
-  sequences: ['owner', 'kennung'],
-  checks: ['owner', 'kennung', 'check'],
-  notes: ['owner', 'kennung', 'note'],
-  learners: 'kennung',
-  owners: 'owner',
-};
-export const tables = Object.keys(keyPaths) as Table[];
-
-/** Where a record stands in its table. */
-export function keyOf(table: Table, value: object): Key {
-  const path = keyPaths[table];
-  const field = (name: string) => (value as Record<string, string>)[name] ?? '';
-  return typeof path === 'string' ? field(path) : path.map(field);
-}
+export * from './device-tables.ts';
 
 /**
  * The one database on the device. Where IndexedDB refuses (private mode, full disk), everything goes on in memory and
@@ -183,8 +87,8 @@ export class DeviceDb {
 
   /** Some browsers refuse by an event, some by throwing at once: both end as a rejection here. */
   private async openDisk(): Promise<IDBPDatabase> {
-    return openDB(this.name, 2, {
-      upgrade: (db, _from, _to, tx) => upgrade(db, tx),
+    return openDB(this.name, 3, {
+      upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
       // A newer version of the page in another tab must not wait for this one.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       terminated: () => {
@@ -212,17 +116,21 @@ export class DeviceDb {
   }
 }
 
-/** Makes every table anew. Version 1 did not know whose a record is: only what is bound to a registration keeps it. */
-async function upgrade(
-  db: IDBPDatabase,
-  tx: IDBPTransaction<unknown, ArrayLike<string>, 'versionchange'>,
-): Promise<void> {
+type Upgrade = IDBPTransaction<unknown, ArrayLike<string>, 'versionchange'>;
+
+/** Makes the tables that are missing; what older versions have stored stays. */
+async function upgrade(db: IDBPDatabase, from: number, tx: Upgrade): Promise<void> {
+  if (from === 1) await giveOwners(db, tx);
   for (const table of tables) {
-    const old: Partial<OutboxEntry>[] = [];
-    if (db.objectStoreNames.contains(table)) {
-      old.push(...(await tx.objectStore(table).getAll()));
-      db.deleteObjectStore(table);
-    }
+    if (!db.objectStoreNames.contains(table)) db.createObjectStore(table, { keyPath: keyPaths[table] });
+  }
+}
+
+/** Version 1 did not know whose a record is: only what is bound to a registration keeps it. Who was learning is asked again. */
+async function giveOwners(db: IDBPDatabase, tx: Upgrade): Promise<void> {
+  for (const table of tables.filter((name) => db.objectStoreNames.contains(name))) {
+    const old: Partial<OutboxEntry>[] = await tx.objectStore(table).getAll();
+    db.deleteObjectStore(table);
     const store = db.createObjectStore(table, { keyPath: keyPaths[table] });
     if (table === 'learners') continue;
     for (const row of old) void store.put({ owner: row.statement?.context.registration ?? visitor, ...row });

@@ -1,13 +1,16 @@
-import type { Answer, Check, Evaluation } from '../../sequences/format/index.ts';
+import type { Answer, Check, Evaluation, Measure } from '../../sequences/format/index.ts';
+import type { Signals } from './device-tables.ts';
 
 /**
  * A learner has answered a check. Whoever records it calls `waitUntil` synchronously with the promise of the durable
- * write; the check shows its feedback only afterwards (or after half a second, so that a full disk never blocks learning).
+ * write; the check shows its feedback only afterwards (or after half a second, so that a full disk never blocks learning; a sealed
+ * check waits as long as it takes, see `CheckElement`).
  */
 export interface AnswerDetail {
   check: Check;
   answer: Answer;
-  evaluation: Evaluation;
+  /** undefined: an exam, which only the server can evaluate. */
+  evaluation: Evaluation | undefined;
   waitUntil(saved: Promise<unknown>): void;
 }
 
@@ -17,9 +20,23 @@ export interface NoteDetail {
   text: string;
 }
 
+/** A learner has given a statement of an Ampel its colour; `signals` are the colours of all its statements so far. */
+export interface SignalsDetail {
+  id: string;
+  signals: Signals;
+}
+
+/** A measure goes into the learner's own Maßnahmenplan or out of it. */
+export interface PlanDetail {
+  measure: Measure;
+  planned: boolean;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'komki-answer': CustomEvent<AnswerDetail>;
     'komki-note': CustomEvent<NoteDetail>;
+    'komki-signals': CustomEvent<SignalsDetail>;
+    'komki-plan': CustomEvent<PlanDetail>;
   }
 }

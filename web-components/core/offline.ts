@@ -22,7 +22,9 @@ export async function keepForOffline(): Promise<void> {
     await navigator.serviceWorker.register(policy?.createScriptURL(worker) ?? worker);
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-    active?.postMessage({ keep: [location.href, ...loaded] });
+    // Results have addresses of their own, the page to look for something offline is the empty one.
+    const search = document.querySelector('komki-search') ? ['/suche'] : [];
+    active?.postMessage({ keep: [location.href, ...search, ...loaded] });
   } catch {
     // Learning does not need it.
   }

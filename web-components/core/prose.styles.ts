@@ -19,6 +19,11 @@ export const prose = css`
   }
   .prose .law { border-inline-start-color: var(--petrol); }
   .prose .law .label { color: var(--petrol); }
+  .prose .as-of { font-weight: 400; color: var(--tinte-leise); }
+  .prose .definition { border-inline-start-color: var(--linie-stark); border-inline-start-style: double; }
+  .prose dfn { font-style: normal; }
+  .prose a.term { color: inherit; text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--petrol); text-decoration-thickness: 0.12em; }
+  .prose a.term:hover { color: var(--petrol); text-decoration-style: solid; }
   .prose .hint { background: var(--petrol-hauch); border-color: transparent; border-inline-start-color: var(--petrol); }
   .prose .hint-achtung { background: var(--gelb-hauch); border-inline-start-color: var(--gelb); }
   .prose .hint-achtung .label { color: var(--gelb); }

@@ -1,4 +1,5 @@
-import type { Answer, Check, Evaluation, Sequence } from '../../sequences/format/index.ts';
+import type { Answer, Check, Evaluation, Measure, Sequence } from '../../sequences/format/index.ts';
+import { plainText } from '../../sequences/format/render.ts';
 import * as record from '../../sequences/record/index.ts';
 import { type BookmarkPlace, mergeBookmarks, syncBookmark } from './bookmark-sync.ts';
 import type { Device } from './device.ts';
@@ -7,17 +8,13 @@ import {
   type Change,
   type CheckRecord,
   type Learner,
+  type MeasureRecord,
   type Owner,
   type SequenceRecord,
+  type Signals,
   visitor,
 } from './device-db.ts';
-
-/** What this device knows of a learner's way through one sequence. */
-export interface LearningState {
-  sequence: SequenceRecord | undefined;
-  checks: Map<string, CheckRecord>;
-  notes: Map<string, string>;
-}
+import { type LearningState, reaches, shareOfRequired } from './results.ts';
 
 /** `crypto.randomUUID` exists only on secure pages; a workshop in a local network may be plain http. */
 function newId(): string {
@@ -29,28 +26,18 @@ function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Share of required checks that are right, 0–1; undefined when a sequence has none. Open ones count as not right yet. */
-export function shareOfRequired(sequence: Sequence, checks: LearningState['checks']): number | undefined {
-  const required = checksOf(sequence).filter((check) => check.required);
-  if (required.length === 0) return undefined;
-  return required.filter((check) => resultOf(check, checks)?.evaluation.success).length / required.length;
-}
-
-export const checksOf = (sequence: Sequence): Check[] =>
-  sequence.sections.flatMap(({ nodes }) => nodes.filter((node) => node.kind === 'check'));
-
-/** The kept answer to a check, unless the check was changed since. */
-export function resultOf(check: Check, checks: LearningState['checks']): CheckRecord | undefined {
-  const kept = checks.get(check.id);
-  return kept?.version === check.version ? kept : undefined;
-}
-
 /**
  * Keeps and reports a learner's way through one sequence. Every method resolves when it is on the device; the statement
  * and what it tells of are written together or not at all. Whose way it is stands when it is loaded.
  */
 export class Recorder {
-  readonly state: LearningState = { sequence: undefined, checks: new Map(), notes: new Map() };
+  readonly state: LearningState = {
+    sequence: undefined,
+    checks: new Map(),
+    notes: new Map(),
+    lights: new Map(),
+    measures: new Map(),
+  };
   private learner: Learner | undefined;
 
   constructor(
@@ -74,17 +61,21 @@ export class Recorder {
     const { kennung } = this;
     this.learner = await contexts.learner(kennung);
     const { owner } = this;
-    const [sequence, checks, notes] = await Promise.all([
+    const [sequence, checks, notes, lights, measures] = await Promise.all([
       db.get('sequences', [owner, kennung]),
       db.all('checks', { owner, kennung }),
       db.all('notes', { owner, kennung }),
+      db.all('lights', { owner, kennung }),
+      db.all('measures', { owner, kennung }),
     ]);
-    this.state.sequence = sequence;
-    this.state.checks.clear();
-    this.state.notes.clear();
-    for (const check of checks) this.state.checks.set(check.check, check);
-    for (const note of notes) this.state.notes.set(note.note, note.text);
-    return this.state;
+    const { state } = this;
+    state.sequence = sequence;
+    for (const kept of [state.checks, state.notes, state.lights, state.measures]) kept.clear();
+    for (const check of checks) state.checks.set(check.check, check);
+    for (const note of notes) state.notes.set(note.note, note.text);
+    for (const light of lights) state.lights.set(light.light, light.signals);
+    for (const measure of measures) state.measures.set(measure.measure, measure);
+    return state;
   }
 
   /**
@@ -137,6 +128,32 @@ export class Recorder {
       ? { table: 'notes', put: { owner, kennung, note, text } }
       : { table: 'notes', remove: [owner, kennung, note] };
     await this.device.db.write([change]);
+  }
+
+  /** Colours of an Ampel stay on the device: no statement. */
+  async colour(light: string, signals: Signals): Promise<void> {
+    this.state.lights.set(light, signals);
+    const { owner, kennung } = this;
+    await this.device.db.write([{ table: 'lights', put: { owner, kennung, light, signals } }]);
+  }
+
+  /** A measure goes into the learner's own plan or out of it. It stays on the device: no statement. */
+  async plan({ id: measure, ...words }: Measure, planned: boolean): Promise<void> {
+    const { owner, kennung, state } = this;
+    if (!planned) {
+      state.measures.delete(measure);
+      return this.device.db.write([{ table: 'measures', remove: [owner, kennung, measure] }]);
+    }
+    const put: MeasureRecord = {
+      owner,
+      kennung,
+      measure,
+      checkpoint: plainText(words.checkpoint),
+      action: plainText(words.measure),
+      added: this.now().toISOString(),
+    };
+    state.measures.set(measure, put);
+    await this.device.db.write([{ table: 'measures', put }]);
   }
 
   /**
@@ -222,6 +239,3 @@ export class Recorder {
 
 /** Older than any step. */
 const neverYet = new Date(0).toISOString();
-
-/** Compares shares without minding the last bits: 7 of 10 reaches 0.7. */
-export const reaches = (share: number, mark: number): boolean => share >= mark - 1e-9;

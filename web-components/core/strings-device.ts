@@ -15,6 +15,10 @@ export const strings = {
     none: 'keine',
     notes: 'Eigene Notizen',
     noteCount: (count: number) => (count === 1 ? '1 Notiz' : `${count} Notizen`),
+    lights: 'Ampel',
+    lightCount: (count: number) => (count === 1 ? '1 Einschätzung' : `${count} Einschätzungen`),
+    measures: 'Maßnahmenplan',
+    measureCount: (count: number) => (count === 1 ? '1 Maßnahme' : `${count} Maßnahmen`),
     waiting: 'Noch nicht gesendet',
     waitingCount: (count: number) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
     kept: 'Bleibt hier',
@@ -27,7 +31,7 @@ export const strings = {
     erase: 'Alles auf diesem Gerät löschen',
     eraseQuestion: 'Alles auf diesem Gerät löschen?',
     eraseWhat:
-      'Lesezeichen, Antworten und Notizen werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
+      'Lesezeichen, Antworten, Notizen, Ampel und Maßnahmen werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
     eraseOthers: 'Auch was anderen gehört, die auf diesem Gerät gelernt haben, wird gelöscht.',
     eraseUnsent: (count: number) =>
       count === 1
@@ -36,6 +40,12 @@ export const strings = {
     eraseYes: 'Ja, alles löschen',
     eraseNo: 'Abbrechen',
     erased: 'Auf diesem Gerät ist jetzt nichts mehr gespeichert.',
+  },
+  next: {
+    begin: (id: string) => `Mit ${id} beginnen`,
+    goOn: (id: string) => `Mit ${id} weitermachen`,
+    done: (done: number, all: number) => `${done} von ${all} Sequenzen sind abgeschlossen.`,
+    allDone: 'Sie haben alle Sequenzen dieses Lernpfads abgeschlossen.',
   },
   takeAlong: {
     question: (sequences: string) => `Auf diesem Gerät liegt ein Lernstand ohne Konto (${sequences}). Gehört er Ihnen?`,

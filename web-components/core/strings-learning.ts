@@ -12,6 +12,16 @@ export const strings = {
     seeItems: 'Das Warum lesen Sie bei den Antworten.',
     explanation: 'Erklärung',
     freshAttempt: 'Sie können neu antworten.',
+    handIn: 'Antwort abgeben',
+    handingIn: 'Ihre Antwort wird abgegeben.',
+    handedIn: 'Abgegeben',
+    notHandedIn: 'Ihre Antwort ist noch nicht angekommen. Sie steht noch da: Geben Sie sie gleich noch einmal ab.',
+    attemptsLeft: (count: number) =>
+      count === 0
+        ? 'Sie haben keinen Versuch mehr.'
+        : count === 1
+          ? 'Sie haben noch einen Versuch.'
+          : `Sie haben noch ${count} Versuche.`,
   },
   choice: {
     kindSingle: 'Eine Antwort ist richtig.',
@@ -48,6 +58,30 @@ export const strings = {
     wouldBe: (choice: string) => `richtig ist: ${choice}`,
     choices: 'Zur Auswahl:',
   },
+  gap: {
+    kind: 'Ergänzen Sie die Lücken.',
+    label: (place: number, all: number) => (all === 1 ? 'Lücke' : `Lücke ${place} von ${all}`),
+    missing: (count: number) => (count === 1 ? 'Eine Lücke ist noch leer.' : `${count} Lücken sind noch leer.`),
+    share: (right: number, all: number) => `${right} von ${all} Lücken stimmen.`,
+    wouldBe: (words: string) => `richtig ist: ${words}`,
+  },
+  number: {
+    kind: 'Geben Sie eine Zahl ein.',
+    label: 'Ihre Antwort',
+    missing: 'Geben Sie zuerst eine Zahl ein.',
+    unreadable: 'Das lässt sich nicht als Zahl lesen. Schreiben Sie zum Beispiel 12,5 oder 1.200.',
+    exactly: (value: string) => `genau: ${value}`,
+    wouldBe: (value: string) => `richtig ist: ${value}`,
+    within: (value: string, least: string, most: string) => `${value} (von ${least} bis ${most} gilt)`,
+  },
+  case: {
+    kind: 'Zu jeder Frage passt eine Antwort.',
+    step: (place: number, all: number) => `Frage ${place} von ${all}`,
+    next: 'Nächste Frage',
+    missing: 'Wählen Sie zuerst eine Antwort aus.',
+    missingSome: (count: number) =>
+      count === 1 ? 'Bei einer Frage fehlt Ihre Wahl noch.' : `Bei ${count} Fragen fehlt Ihre Wahl noch.`,
+  },
   end: {
     finished: 'Geschafft!',
     reachedEnd: 'Am Ende angekommen',
@@ -65,6 +99,10 @@ export const strings = {
     notYet: 'passt noch nicht ganz',
     toCheck: (section: string) => `Zum Check in „${section}“`,
     shortened: (text: string) => `${text} …`,
+    measures: 'Ihre Maßnahmen',
+    measuresWhere: 'Das haben Sie sich vorgemerkt. Es steht auf diesem Gerät, auch unter „Meine Daten“.',
+    measuresNone: 'Vorgemerkt haben Sie noch keine Maßnahme.',
+    toMeasures: (section: string) => `Zu „${section}“`,
     whatFits: 'Das passt als Nächstes',
     allSequences: 'Alle Sequenzen',
   },

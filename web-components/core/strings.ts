@@ -1,6 +1,6 @@
 /**
  * German texts of the elements every page loads, grouped by element; those loaded later have theirs in
- * `strings-learning.ts` and `strings-device.ts`. Used as `strings.outbox.signIn`, `const words = strings.outbox` or
+ * `strings-<what>.ts`. Used as `strings.outbox.signIn`, `const words = strings.outbox` or
  * `const { signIn } = strings.outbox`: these are the ways `test/web-components/strings.test.ts` can follow.
  */
 export const strings = {
@@ -11,6 +11,8 @@ export const strings = {
     contents: 'Inhalt',
     showContents: 'Inhalt zeigen',
     hideContents: 'Inhalt schließen',
+    print: 'Drucken',
+    guide: 'Leitfaden',
     progress: 'Fortschritt',
     sections: (done: number, all: number) => `${done} von ${all} Abschnitten`,
     left: (minutes: number) => (minutes < 5 ? 'nur noch wenige Minuten' : `noch etwa ${minutes} Minuten`),
@@ -31,7 +33,7 @@ export const strings = {
     readOnThere: 'Dort weiterlesen',
     notDurable:
       'Dieser Browser speichert gerade nichts, zum Beispiel weil der Speicher voll oder das Fenster privat ist. Sie können weiterlernen. Ihr Lernstand geht aber verloren, wenn Sie diese Seite schließen.',
-    loadFailed: 'Die Checks ließen sich nicht laden. Den Text können Sie trotzdem lesen.',
+    loadFailed: 'Ein Teil dieser Seite ließ sich nicht laden. Den Text können Sie trotzdem lesen.',
     tryAgain: 'Noch einmal laden',
     leaves: (stored: string, notStored: string) => `Gespeichert wird: ${stored}. Nicht gespeichert: ${notStored}.`,
     leavesNothing: 'Ohne Anmeldung bleibt alles, was Sie hier tun, auf diesem Gerät.',

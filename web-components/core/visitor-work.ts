@@ -6,6 +6,8 @@ import {
   type Get,
   keyOf,
   type Learner,
+  type LightRecord,
+  type MeasureRecord,
   type NoteRecord,
   type OutboxEntry,
   type Owner,
@@ -59,9 +61,11 @@ export function leaveBehind({ db }: Device, { learner }: VisitorWork): Promise<v
 async function takeSequence(db: Device['db'], learner: Learner, kennung: string): Promise<void> {
   const owner = learner.registration;
   const left = { owner: visitor, kennung };
-  const [checks, notes, entries] = await Promise.all([
+  const [checks, notes, lights, measures, entries] = await Promise.all([
     db.all('checks', left),
     db.all('notes', left),
+    db.all('lights', left),
+    db.all('measures', left),
     db.all('outbox', left),
   ]);
   await db.transact(async (get) => {
@@ -69,6 +73,8 @@ async function takeSequence(db: Device['db'], learner: Learner, kennung: string)
       takenPlace(get, owner, kennung),
       ...checks.map((check) => takenCheck(get, owner, check)),
       ...notes.map((note) => takenNote(get, owner, note)),
+      ...lights.map((light) => takenLight(get, owner, light)),
+      ...measures.map((measure) => takenMeasure(get, owner, measure)),
       ...entries.map((entry) => takenEntry(get, learner, entry)),
     ]);
     return changes.flat();
@@ -106,6 +112,24 @@ async function takenNote(get: Get, owner: Owner, left: NoteRecord): Promise<Chan
   return [
     { table: 'notes', put: { ...left, owner, text } },
     { table: 'notes', remove: keyOf('notes', left) },
+  ];
+}
+
+/** Of two colours for one statement the learner's own stays. */
+async function takenLight(get: Get, owner: Owner, left: LightRecord): Promise<Change[]> {
+  const own = await get('lights', [owner, left.kennung, left.light]);
+  return [
+    { table: 'lights', put: { ...left, owner, signals: { ...left.signals, ...own?.signals } } },
+    { table: 'lights', remove: keyOf('lights', left) },
+  ];
+}
+
+/** What the learner has made of a measure stays. */
+async function takenMeasure(get: Get, owner: Owner, left: MeasureRecord): Promise<Change[]> {
+  const own = await get('measures', [owner, left.kennung, left.measure]);
+  return [
+    { table: 'measures', put: { ...left, ...own, owner } },
+    { table: 'measures', remove: keyOf('measures', left) },
   ];
 }
 

@@ -1,7 +1,9 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ChoiceAnswer, ChoiceCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
+import { optionRow, stateOf } from '../core/option-row.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { choiceStyles } from './komki-check-choice.styles.ts';
 
 type Option = ChoiceCheck['options'][number];
@@ -52,32 +54,23 @@ export class KomkiCheckChoice extends CheckElement<'choice'> {
   }
 
   private option(option: Option): TemplateResult {
-    const { evaluation } = this;
+    const { verdicts } = this;
+    const { multiple } = this.check;
     const chosen = this.chosen.has(option.id);
-    const state = !evaluation ? '' : chosen ? (option.correct ? 'fits' : 'off') : option.correct ? 'missed' : '';
-    const verdictId = `verdict-${option.id}`;
-    return html`<div class="option ${state}">
-      <label>
-        <input
-          type=${this.check.multiple ? 'checkbox' : 'radio'}
-          name="choice"
-          value=${option.id}
-          .checked=${chosen}
-          ?disabled=${this.locked}
-          aria-describedby=${evaluation ? verdictId : nothing}
-          @change=${(event: Event) => this.choose(option.id, (event.target as HTMLInputElement).checked)}
-        />
-        <span>${this.content.inline(option.text)}</span>
-      </label>
-      ${
-        evaluation
-          ? html`<div class="verdict" id=${verdictId}>
-            ${this.marks({ mine: chosen, fits: option.correct, remark: state === 'missed' && this.check.multiple ? strings.choice.notChosen : '' })}
-            ${this.feedback(option.feedback)}
-          </div>`
-          : nothing
-      }
-    </div>`;
+    const state = verdicts ? stateOf(chosen, option.correct) : '';
+    const remark = state === 'missed' && multiple ? strings.choice.notChosen : '';
+    return optionRow({
+      type: multiple ? 'checkbox' : 'radio',
+      name: 'choice',
+      value: option.id,
+      text: this.content.inline(option.text),
+      chosen,
+      locked: this.locked,
+      state,
+      verdict:
+        verdicts && html`${marks({ mine: chosen, fits: option.correct, remark })}${this.feedback(option.feedback)}`,
+      choose: (on) => this.choose(option.id, on),
+    });
   }
 }
 

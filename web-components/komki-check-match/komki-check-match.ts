@@ -4,6 +4,7 @@ import { plainText } from '../../sequences/format/render.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { downIcon } from '../core/icons-checks.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { matchStyles } from './komki-check-match.styles.ts';
 
 type Pair = MatchCheck['pairs'][number];
@@ -71,7 +72,7 @@ export class KomkiCheckMatch extends CheckElement<'match'> {
   }
 
   private row(pair: Pair): TemplateResult {
-    const { evaluation } = this;
+    const { verdicts } = this;
     const chosen = this.matched.get(pair.id) ?? '';
     const fits = chosen === pair.choice;
     const verdictId = `verdict-${pair.id}`;
@@ -81,9 +82,9 @@ export class KomkiCheckMatch extends CheckElement<'match'> {
       <td>
         <div class="choice">
           <select
-            class="field ${!evaluation ? '' : fits ? 'fits' : 'off'}"
+            class="field ${!verdicts ? '' : fits ? 'fits' : 'off'}"
             aria-labelledby=${`pair-${pair.id} right`}
-            aria-describedby=${evaluation ? verdictId : nothing}
+            aria-describedby=${verdicts ? verdictId : nothing}
             ?disabled=${this.locked}
             @change=${(event: Event) => this.match(pair.id, (event.target as HTMLSelectElement).value)}
           >
@@ -96,9 +97,9 @@ export class KomkiCheckMatch extends CheckElement<'match'> {
           ${downIcon}
         </div>
         ${
-          evaluation
+          verdicts
             ? html`<div class="verdict" id=${verdictId}>
-              ${this.marks({
+              ${marks({
                 mine: chosen !== '',
                 fits,
                 remark: !fits && rightChoice ? strings.match.wouldBe(plainText(rightChoice.text)) : '',

@@ -7,6 +7,7 @@ import { CheckElement } from '../core/check-element.ts';
 import { downIcon, gripIcon, upIcon } from '../core/icons-checks.ts';
 import { mixAway } from '../core/mix.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { orderStyles } from './komki-check-order.styles.ts';
 
 type Step = -1 | 1;
@@ -132,10 +133,10 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
   }
 
   private row(item: CheckItem, place: number): TemplateResult {
-    const { evaluation } = this;
+    const { verdicts } = this;
     const rightPlace = this.check.items.indexOf(item);
     const fits = rightPlace === place;
-    const state = evaluation ? (fits ? 'still fits' : 'still off') : this.dragged === item.id ? 'dragged' : '';
+    const state = verdicts ? (fits ? 'still fits' : 'still off') : this.dragged === item.id ? 'dragged' : '';
     return html`<li class=${state} data-id=${item.id}>
       <span class="place">
         <span
@@ -151,9 +152,9 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
       <span class="text">${this.content.inline(item.text)}</span>
       <span class="moves">${this.moveButton(item, place, -1)}${this.moveButton(item, place, 1)}</span>
       ${
-        evaluation
+        verdicts
           ? html`<div class="verdict">
-            ${this.marks({ fits, remark: fits ? '' : strings.order.belongs(rightPlace + 1) })}
+            ${marks({ fits, remark: fits ? '' : strings.order.belongs(rightPlace + 1) })}
             ${this.feedback(item.feedback)}
           </div>`
           : nothing

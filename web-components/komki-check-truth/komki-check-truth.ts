@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { TruthAnswer, TruthCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { strings } from '../core/strings-learning.ts';
+import { marks } from '../core/verdict.ts';
 import { truthStyles } from './komki-check-truth.styles.ts';
 
 type Statement = TruthCheck['statements'][number];
@@ -52,15 +53,15 @@ export class KomkiCheckTruth extends CheckElement<'truth'> {
     return html`<fieldset class="statement">
       <legend>${this.content.inline(statement.text)}</legend>
       <div class="decisions">${this.decision(statement, true)}${this.decision(statement, false)}</div>
-      ${this.evaluation ? this.feedback(statement.feedback) : nothing}
+      ${this.verdicts ? this.feedback(statement.feedback) : nothing}
     </fieldset>`;
   }
 
   private decision(statement: Statement, value: boolean): TemplateResult {
-    const { evaluation } = this;
+    const { verdicts } = this;
     const chosen = this.decisions.get(statement.id) === value;
     const fits = statement.correct === value;
-    const state = !evaluation ? '' : chosen ? (fits ? 'fits' : 'off') : fits ? 'missed' : '';
+    const state = !verdicts ? '' : chosen ? (fits ? 'fits' : 'off') : fits ? 'missed' : '';
     const verdictId = `verdict-${statement.id}-${value}`;
     return html`<div class="option ${state}">
       <label>
@@ -75,7 +76,7 @@ export class KomkiCheckTruth extends CheckElement<'truth'> {
         />
         <span>${value ? strings.truth.yes : strings.truth.no}</span>
       </label>
-      ${state ? html`<div class="verdict" id=${verdictId}>${this.marks({ mine: chosen, fits })}</div>` : nothing}
+      ${state ? html`<div class="verdict" id=${verdictId}>${marks({ mine: chosen, fits })}</div>` : nothing}
     </div>`;
   }
 }

@@ -97,6 +97,8 @@ export class KomkiDeviceData extends DeviceElement {
     const here = (one: { owner: string; kennung: string }) => one.kennung === kennung && one.owner === owner;
     const checks = stored.checks.filter(here);
     const notes = stored.notes.filter(here);
+    const lights = stored.lights.filter(here).flatMap(({ signals }) => Object.keys(signals)).length;
+    const measures = stored.measures.filter(here).length;
     const outbox = stored.outbox.filter(here);
     const waiting = outbox.filter(({ state }) => state !== 'nur-geraet').length;
     const kept = outbox.length - waiting;
@@ -111,6 +113,8 @@ export class KomkiDeviceData extends DeviceElement {
         ${row(words.bookmark, place)}
         ${row(words.checks, checks.length > 0 ? words.checksRight(right, checks.length) : words.none)}
         ${row(words.notes, notes.length > 0 ? words.noteCount(notes.length) : words.none)}
+        ${lights > 0 ? row(words.lights, words.lightCount(lights)) : nothing}
+        ${measures > 0 ? row(words.measures, words.measureCount(measures)) : nothing}
         ${waiting > 0 ? row(words.waiting, words.waitingCount(waiting)) : nothing}
         ${kept > 0 ? row(words.kept, words.keptCount(kept)) : nothing}
       </dl>

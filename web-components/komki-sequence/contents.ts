@@ -14,12 +14,23 @@ export interface ContentsParts {
   here: string;
   /** Whether the list is open on a phone. */
   open: boolean;
+  /** Whether the trainers' guide is offered. */
+  guide: boolean;
   address(slug: string): string;
   toggle(): void;
 }
 
 /** The side of the player: what this is, how far, and the way to every section. */
-export function contentsView({ sequence, done, finished, here, open, address, toggle }: ContentsParts): TemplateResult {
+export function contentsView({
+  sequence,
+  done,
+  finished,
+  here,
+  open,
+  guide,
+  address,
+  toggle,
+}: ContentsParts): TemplateResult {
   const words = strings.sequence;
   const { sections } = sequence;
   const count = sections.filter(({ slug }) => done.includes(slug)).length;
@@ -45,5 +56,9 @@ export function contentsView({ sequence, done, finished, here, open, address, to
       ${sections.map((section, index) => entry(section.slug, shortTitle(section), index + 1, done.includes(section.slug)))}
       ${finished ? entry('abschluss', words.ending, nothing, true) : nothing}
     </ol>
+    <p class="beside">
+      <a href="/lernen/${sequence.id}/druck">${words.print}</a>
+      ${guide ? html`<a href="/lernen/${sequence.id}/leitfaden">${words.guide}</a>` : nothing}
+    </p>
   </nav>`;
 }

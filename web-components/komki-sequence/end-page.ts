@@ -3,7 +3,7 @@ import type { Check, LearnerSequence, Section, Sequence } from '../../sequences/
 import { plainBlocks } from '../../sequences/format/render.ts';
 import { shortTitle } from '../../sequences/format/words.ts';
 import { tickIcon } from '../core/icons.ts';
-import { checksOf, type LearningState, reaches, resultOf, shareOfRequired } from '../core/recorder.ts';
+import { checksOf, type LearningState, reaches, resultOf, shareOfRequired } from '../core/results.ts';
 import { strings } from '../core/strings-learning.ts';
 
 /** Still to be looked at: an empty circle. */
@@ -15,12 +15,12 @@ const longest = 110;
 export interface EndParts {
   sequence: LearnerSequence;
   state: LearningState;
-  /** Address of a check in its section. */
-  checkAddress(section: string, check: string): string;
+  /** Address of a section. */
+  address(section: string): string;
 }
 
-/** What a learner sees at the end: what I can do now, how my checks stand, what fits next. */
-export function endPage({ sequence, state, checkAddress }: EndParts): TemplateResult {
+/** What a learner sees at the end: what I can do now, how my checks stand, which measures I noted, what fits next. */
+export function endPage({ sequence, state, address }: EndParts): TemplateResult {
   const words = strings.end;
   const reached = reaches(shareOfRequired(sequence, state.checks) ?? 1, sequence.passMark);
   return html`<h2 tabindex="-1">${reached ? words.finished : words.reachedEnd}</h2>
@@ -29,7 +29,8 @@ export function endPage({ sequence, state, checkAddress }: EndParts): TemplateRe
       <p class="label">${reached ? words.aim : words.aimAhead}</p>
       <p>${sequence.aim}</p>
     </div>
-    ${results(sequence, state, checkAddress)}
+    ${results(sequence, state, address)}
+    ${measures(sequence, state, address)}
     <h3>${words.whatFits}</h3>
     <ul class="next">
       ${sequence.next.map((id) => html`<li><a class="button quiet" href="/lernen/${id}">${id} ${sequence.nextTitles[id]}</a></li>`)}
@@ -37,7 +38,7 @@ export function endPage({ sequence, state, checkAddress }: EndParts): TemplateRe
     </ul>`;
 }
 
-function results(sequence: Sequence, state: LearningState, checkAddress: EndParts['checkAddress']) {
+function results(sequence: Sequence, state: LearningState, address: EndParts['address']) {
   const words = strings.end;
   const checks = checksOf(sequence);
   if (checks.length === 0) return nothing;
@@ -46,7 +47,7 @@ function results(sequence: Sequence, state: LearningState, checkAddress: EndPart
     const right = isRight(check);
     const word = right ? words.right : resultOf(check, state.checks) ? words.notYet : words.open;
     const question = questionOf(check);
-    const link = html`<a href=${checkAddress(section.slug, check.id)} data-section=${section.slug}
+    const link = html`<a href="${address(section.slug)}#${check.id}" data-section=${section.slug}
       >${words.toCheck(shortTitle(section))}<span class="visually-hidden">: ${question}</span></a
     >`;
     return html`<li class=${right ? 'right' : 'open'}>
@@ -63,6 +64,23 @@ function results(sequence: Sequence, state: LearningState, checkAddress: EndPart
       ${sequence.sections.flatMap((section) =>
         section.nodes.flatMap((node) => (node.kind === 'check' ? line(node, section) : [])),
       )}
+    </ul>`;
+}
+
+/** The measures the learner has noted; nothing where the sequence has none to offer. */
+function measures(sequence: Sequence, state: LearningState, address: EndParts['address']) {
+  const words = strings.end;
+  const section = sequence.sections.find(({ nodes }) => nodes.some(({ kind }) => kind === 'measure'));
+  if (!section) return nothing;
+  const noted = [...state.measures.values()];
+  const link = html`<a href=${address(section.slug)} data-section=${section.slug}>${words.toMeasures(shortTitle(section))}</a>`;
+  if (noted.length === 0)
+    return html`<h3>${words.measures}</h3>
+      <p>${words.measuresNone} ${link}</p>`;
+  return html`<h3>${words.measures}</h3>
+    <p>${words.measuresWhere}</p>
+    <ul class="noted">
+      ${noted.map(({ checkpoint, action }) => html`<li><b>${checkpoint}</b><span>${action}</span></li>`)}
     </ul>`;
 }
 

@@ -17,7 +17,8 @@ export const sequenceStyles = css`
   }
   .message.warning { border-color: var(--gelb); background: var(--gelb-hauch); }
   .message a { min-block-size: 44px; display: inline-flex; align-items: center; }
-  .place, komki-reflection { margin-block: var(--s2); }
+  .place, komki-reflection, komki-traffic-light, komki-measure, komki-video, komki-h5p { margin-block: var(--s2); }
+  komki-traffic-light, komki-measure, komki-video, komki-h5p { display: block; }
   .place { display: block; max-inline-size: 44rem; scroll-margin-block-start: var(--s3); }
   .place:focus { outline: none; }
   .place:focus-visible { outline: 3px solid var(--petrol); outline-offset: 4px; border-radius: 10px; }
@@ -43,6 +44,8 @@ export const sequenceStyles = css`
   .results .word { font-size: 0.95rem; color: var(--tinte-leise); }
   .results .right .word { color: var(--gruen); font-weight: 620; }
   .results a { display: inline-flex; align-items: center; min-block-size: 44px; }
+  .prose ul.noted { list-style: none; padding: 0; gap: var(--s2); max-inline-size: 44rem; }
+  .noted li { display: grid; gap: 0.15rem; border-inline-start: 5px solid var(--petrol); background: var(--flaeche); border-radius: var(--r); padding: 0.6rem 1rem; }
   .prose ul.next { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: var(--s3); max-inline-size: 44rem; }
   @media (forced-colors: active) {
     .aim, .message { border: 2px solid CanvasText; }

@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { Section } from '../../sequences/format/index.ts';
+import type { Node, Section } from '../../sequences/format/index.ts';
 import { prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
 import { type Device, device } from '../core/device.ts';
 import { KomkiElement } from '../core/element.ts';
-import type { AnswerDetail, NoteDetail } from '../core/events.ts';
+import type { AnswerDetail, NoteDetail, PlanDetail, SignalsDetail } from '../core/events.ts';
 import { prose } from '../core/prose.styles.ts';
-import { resultOf } from '../core/recorder.ts';
+import { resultOf } from '../core/results.ts';
 import { strings } from '../core/strings.ts';
+import { termOf } from '../core/term.ts';
 import '../komki-reflection/komki-reflection.ts';
 import { contentsView } from './contents.ts';
 import { Journey } from './journey.ts';
@@ -18,12 +19,17 @@ import { player } from './player.styles.ts';
 import { sectionPage } from './section-page.ts';
 import { SectionView } from './section-view.ts';
 
+/** Kinds of nodes whose elements `blocks.ts` brings. */
+const blocks = ['traffic-light', 'measure', 'video', 'h5p'] as const;
+
 /**
  * Plays a compiled sequence: one section at a time, contents at the side, resume, end page. Until the sequence is there
  * the server's text inside the element stays on show; then the element takes over and removes it.
  * @attr src - address of the compiled JSON (`Sequence`)
  * @attr kennung - e.g. `G01`; addresses are `/lernen/<kennung>/<section>`
+ * @attr leitfaden - offers the trainers' guide
  * @attr abschnitt - section the address names; without it the player opens where the learner left
+ * @attr glossar - address of the glossary's JSON; with it words of the glossary open their definition in place
  */
 export class KomkiSequence extends KomkiElement {
   static override styles = [base, prose, player, sequenceStyles];
@@ -31,6 +37,8 @@ export class KomkiSequence extends KomkiElement {
     src: {},
     kennung: {},
     abschnitt: {},
+    leitfaden: { type: Boolean },
+    glossar: {},
     device: { attribute: false },
     journey: { state: true },
     open: { state: true },
@@ -40,6 +48,8 @@ export class KomkiSequence extends KomkiElement {
   declare src: string;
   declare kennung: string;
   declare abschnitt: string | undefined;
+  declare leitfaden: boolean;
+  declare glossar: string | undefined;
   declare device: Device;
   /** There once the sequence and what its first page needs are. */
   declare private journey: Journey | undefined;
@@ -47,14 +57,18 @@ export class KomkiSequence extends KomkiElement {
   declare private failed: boolean;
   private later: typeof import('./later.ts') | undefined;
   private readonly view = new SectionView({
+    kennung: () => this.kennung,
     imageUrl: (file) => `/inhalte/${this.kennung}/${file}`,
     answered: (check) => this.journey && resultOf(check, this.journey.recorder.state.checks),
     note: ({ id }) => this.journey?.recorder.state.notes.get(id) ?? '',
+    signals: (light) => this.journey?.recorder.state.lights.get(light) ?? {},
+    planned: ({ id }) => this.journey?.recorder.state.measures.has(id) ?? false,
   });
 
   constructor() {
     super();
     this.device = device();
+    this.leitfaden = false;
     this.open = false;
     this.failed = false;
   }
@@ -92,11 +106,17 @@ export class KomkiSequence extends KomkiElement {
 
   /** Fetches what a place needs beside its text; without connection the text can still be read. */
   async prepare(place: string, places: Places): Promise<void> {
-    const needed = place === ending || places.section(place)?.nodes.some(({ kind }) => kind === 'check');
     this.view.forget();
-    if (!needed || this.later) return;
-    this.later = await import('./later.ts').catch(() => undefined);
-    this.failed = !this.later;
+    const kinds = new Set<Node['kind']>(places.section(place)?.nodes.map(({ kind }) => kind));
+    const needed: Promise<unknown>[] = [];
+    if (place === ending || kinds.has('check'))
+      needed.push(
+        import('./later.ts').then((later) => {
+          this.later = later;
+        }),
+      );
+    if (blocks.some((kind) => kinds.has(kind))) needed.push(import('./blocks.ts'));
+    this.failed = (await Promise.allSettled(needed)).some(({ status }) => status === 'rejected');
   }
 
   // ── moving ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,6 +151,11 @@ export class KomkiSequence extends KomkiElement {
 
   /** Every link inside to a section of this sequence is a step of the player; the browser's own ways (new tab …) stay. */
   private async follow(event: MouseEvent): Promise<void> {
+    const term = termOf(event);
+    if (term && this.glossar) {
+      event.preventDefault();
+      return this.explain(term);
+    }
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
     const place = link?.dataset.section;
     const { journey } = this;
@@ -145,6 +170,16 @@ export class KomkiSequence extends KomkiElement {
     await this.show(journey, place);
   }
 
+  /** Opens the definition of a word in place, or the glossary itself where its element is not to be had. */
+  private async explain(term: string): Promise<void> {
+    try {
+      await import('../komki-definition/komki-definition.ts');
+      await this.renderRoot.querySelector('komki-definition')?.show(term);
+    } catch {
+      location.assign(`/glossar#${term}`);
+    }
+  }
+
   private async finish(journey: Journey): Promise<void> {
     await journey.keep(journey.recorder.finish());
     history.pushState(null, '', journey.places.address(ending));
@@ -157,7 +192,7 @@ export class KomkiSequence extends KomkiElement {
     if (!journey) return;
     journey.touched = true;
     const { check, answer, evaluation } = detail;
-    detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
+    if (evaluation) detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
   }
 
   private onNote({ detail }: CustomEvent<NoteDetail>): void {
@@ -165,6 +200,20 @@ export class KomkiSequence extends KomkiElement {
     if (!journey) return;
     journey.touched = true;
     void journey.keep(journey.recorder.note(detail.id, detail.text));
+  }
+
+  private onSignals({ detail }: CustomEvent<SignalsDetail>): void {
+    const { journey } = this;
+    if (!journey) return;
+    journey.touched = true;
+    void journey.keep(journey.recorder.colour(detail.id, detail.signals));
+  }
+
+  private onPlan({ detail }: CustomEvent<PlanDetail>): void {
+    const { journey } = this;
+    if (!journey) return;
+    journey.touched = true;
+    void journey.keep(journey.recorder.plan(detail.measure, detail.planned));
   }
 
   override createRenderRoot() {
@@ -195,12 +244,19 @@ export class KomkiSequence extends KomkiElement {
       finished,
       here,
       open: this.open,
+      guide: this.leitfaden,
       address: (place) => places.address(place),
       toggle: () => {
         this.open = !this.open;
       },
     });
-    return html`<div class="player" @click=${this.follow} @komki-answer=${this.onAnswer}>
+    return html`<div
+      class="player"
+      @click=${this.follow}
+      @komki-answer=${this.onAnswer}
+      @komki-signals=${this.onSignals}
+      @komki-plan=${this.onPlan}
+    >
       ${contents}
       <article class="prose">
         ${journey.visitorWork ? this.question(journey) : nothing}
@@ -210,7 +266,8 @@ export class KomkiSequence extends KomkiElement {
         ${section ? this.sectionPage(journey, section) : this.endPage(journey)}
         <p class="soft small agreement">${agreement(journey)}</p>
       </article>
-    </div>`;
+    </div>
+    ${this.glossar ? html`<komki-definition glossar=${this.glossar}></komki-definition>` : nothing}`;
   }
 
   private question(journey: Journey): unknown {
@@ -235,11 +292,10 @@ export class KomkiSequence extends KomkiElement {
 
   private endPage(journey: Journey): unknown {
     const { sequence, places, recorder } = journey;
-    const checkAddress = (section: string, check: string) => `${places.address(section)}#${check}`;
     return html`<div class="where soft small">
         <span>${strings.sequence.ending}</span>${saved(journey, this.device.db.durable)}
       </div>
-      ${this.later?.endPage({ sequence, state: recorder.state, checkAddress })}`;
+      ${this.later?.endPage({ sequence, state: recorder.state, address: (place) => places.address(place) })}`;
   }
 }
 

@@ -21,6 +21,8 @@ export const player = css`
   .contents ol a:hover { background: var(--petrol-hauch); }
   .contents ol a[aria-current] { background: var(--petrol-hauch); font-weight: 650; box-shadow: inset 4px 0 0 var(--petrol); }
   .contents .number { color: var(--petrol); font-weight: 700; font-variant-numeric: tabular-nums; padding-inline-start: 0.3rem; }
+  .beside { display: flex; flex-wrap: wrap; gap: 0 var(--s3); border-block-start: 1px solid var(--linie); margin-block-start: var(--s2); padding: 0.2rem 0.6rem 0; }
+  .beside a { min-block-size: 44px; display: inline-flex; align-items: center; font-size: 1rem; }
   article.prose { min-inline-size: 0; scroll-margin-block-start: var(--s3); }
   article.prose > h2 { margin-block-end: 0.2rem; scroll-margin-block-start: var(--s3); }
   .where { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s3); max-inline-size: 44rem; min-block-size: 1.4rem; }
@@ -41,8 +43,9 @@ export const player = css`
     .contents { border-block-end: 1px solid var(--linie); padding-block-end: var(--s2); }
     /* On a phone the contents open on demand. Who has no JavaScript sees them at once. */
     @media (scripting: enabled) {
-      .contents ol { display: none; }
+      .contents ol, .beside { display: none; }
       .contents.open ol { display: block; }
+      .contents.open .beside { display: flex; }
     }
   }
   @media (forced-colors: active) {

@@ -1,14 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Check, Reflection, Section } from '../../sequences/format/index.ts';
+import type { Check, Measure, Reflection, Section } from '../../sequences/format/index.ts';
 import { renderer } from '../../sequences/format/render.ts';
 import type { Answered } from '../core/check-element.ts';
+import type { Signals } from '../core/device-tables.ts';
 
 export interface SectionParts {
+  /** Kennung of the sequence. */
+  kennung(): string;
+  /** Address of a file beside the sequence. */
   imageUrl(file: string): string;
   /** An earlier answer, restored when the section opens. */
   answered(check: Check): Answered | undefined;
   note(reflection: Reflection): string;
+  /** Colours of an Ampel by its id. */
+  signals(light: string): Signals;
+  planned(measure: Measure): boolean;
 }
 
 /** The content of the section on show. */
@@ -43,9 +50,14 @@ export function sectionRenderer(parts: SectionParts) {
     check: (check) => html`<div class="place" id=${check.id} tabindex="-1">${element(check)}</div>`,
     reflection: (node) =>
       html`<komki-reflection .node=${node} .value=${parts.note(node)} .imageUrl=${imageUrl}></komki-reflection>`,
-    trafficLight: (node) => html`<komki-traffic-light .node=${node}></komki-traffic-light>`,
-    measure: (node) => html`<komki-measure .node=${node}></komki-measure>`,
-    video: (node) => html`<komki-video .node=${node}></komki-video>`,
+    trafficLight: (node) =>
+      html`<komki-traffic-light
+        .node=${node}
+        .signals=${parts.signals(node.id)}
+        .earlier=${parts.signals(node.comparesWith ?? '')}
+      ></komki-traffic-light>`,
+    measure: (node) => html`<komki-measure .node=${node} .planned=${parts.planned(node)}></komki-measure>`,
+    video: (node) => html`<komki-video .node=${node} .mediaUrl=${imageUrl} kennung=${parts.kennung()}></komki-video>`,
     h5p: (node) => html`<komki-h5p .node=${node}></komki-h5p>`,
   });
 

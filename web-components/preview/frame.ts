@@ -4,6 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PlacedNode, Shown } from '../../sequences/format/preview.ts';
 import { contentRenderer } from '../core/content.ts';
 import { strings } from '../core/strings-preview.ts';
+import { termOf } from '../core/term.ts';
+import { KomkiDefinition } from '../komki-definition/komki-definition.ts';
 import { contentsView } from '../komki-sequence/contents.ts';
 import { sectionPage } from '../komki-sequence/section-page.ts';
 import { sectionRenderer } from '../komki-sequence/section-view.ts';
@@ -13,7 +15,15 @@ import { listenTo, type ToDesk, type ToFrame, tell, type View } from './messages
 const root = document.querySelector('main');
 if (!root) throw new Error('the frame has no main');
 const imageUrl = (file: string): string => `/inhalte/${root.dataset.folder}/${file}`;
-const blocks = sectionRenderer({ imageUrl, answered: () => undefined, note: () => '' });
+/** Nothing was answered, written or planned before, and nothing of it is kept. */
+const blocks = sectionRenderer({
+  kennung: () => shown?.sequence.id ?? '',
+  imageUrl,
+  answered: () => undefined,
+  note: () => '',
+  signals: () => ({}),
+  planned: () => false,
+});
 const plain = contentRenderer(imageUrl);
 
 let shown: Shown | undefined;
@@ -72,6 +82,7 @@ function page({ sequence, placed }: Shown): TemplateResult {
     finished: false,
     here: single ? (section?.slug ?? '') : '',
     open,
+    guide: false,
     address: (slug) => `#${slug}`,
     toggle() {
       open = !open;
@@ -96,7 +107,8 @@ function page({ sequence, placed }: Shown): TemplateResult {
           : sections.map(({ slug, title }, index) => html`<h2 id=${slug} tabindex="-1">${title}</h2>${nodesOf(index)}`)
       }
     </article>
-  </div>`;
+  </div>
+  <komki-definition glossar="/api/glossar"></komki-definition>`;
 }
 
 function update(): void {
@@ -141,6 +153,13 @@ root.addEventListener('click', (event) => {
   const path = event.composedPath().filter((target) => target instanceof Element);
   const link = path.find((target) => target instanceof HTMLAnchorElement);
   if (link) {
+    const term = termOf(event);
+    const definition = root.querySelector('komki-definition');
+    if (term && definition instanceof KomkiDefinition) {
+      event.preventDefault();
+      void definition.show(term);
+      return;
+    }
     const slug = link.dataset.section;
     if (link.origin !== location.origin) Object.assign(link, { target: '_blank', rel: 'noopener' });
     else event.preventDefault();
@@ -162,5 +181,5 @@ function go(slug: string): void {
 }
 
 // As the player loads them.
-await import('../komki-sequence/later.ts');
+await Promise.all([import('../komki-sequence/later.ts'), import('../komki-sequence/blocks.ts')]);
 tell<ToDesk>(window.parent, { kind: 'ready' });

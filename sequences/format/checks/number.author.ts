@@ -1,4 +1,5 @@
 import { plainText } from '../render.ts';
+import { germanNumber } from '../words.ts';
 import { type AuthorSide, paperList } from './check-type.ts';
 import { readNumber } from './number.ts';
 import { type CheckParser, splitExplanation } from './parse.ts';
@@ -14,9 +15,6 @@ function readAnswer(text: string): { value: number; tolerance: number; unit: str
   if (value === undefined || tolerance === undefined || tolerance < 0) return undefined;
   return { value, tolerance, unit: parts.unit?.trim() ?? '' };
 }
-
-/** A number as Germans write it. */
-const german = (value: number): string => value.toLocaleString('de-DE', { maximumFractionDigits: 6 });
 
 /** zahl: a question and a paragraph “Antwort: 4 ± 0,5 Prozent”. */
 const parse: CheckParser = (head, block) => {
@@ -47,7 +45,12 @@ export const numberAuthor: AuthorSide<'number'> = {
     offered: [{ kind: 'paragraph', children: [{ kind: 'text', text: `______________ ${unit}` }] }],
     solution: [
       paperList([
-        [{ kind: 'text', text: `${german(value)}${tolerance > 0 ? ` ± ${german(tolerance)}` : ''} ${unit}`.trim() }],
+        [
+          {
+            kind: 'text',
+            text: `${germanNumber(value)}${tolerance > 0 ? ` ± ${germanNumber(tolerance)}` : ''} ${unit}`.trim(),
+          },
+        ],
       ]),
     ],
   }),

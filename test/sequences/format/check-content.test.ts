@@ -29,7 +29,7 @@ const good = changed(noNext);
 async function run(source: string, ...options: string[]): Promise<{ code: number; out: string }> {
   await writeFile(path.join(root, home, 'sequenz.md'), source);
   const script = path.join(repository, 'server/build/run.mjs');
-  const command = path.join(repository, 'sequences/format/check-content.ts');
+  const command = path.join(repository, 'workshops/format/check-content.ts');
   return new Promise((resolve) => {
     execFile(process.execPath, [script, command, ...options], { cwd: root }, (error, stdout) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout });

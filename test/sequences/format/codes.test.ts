@@ -10,7 +10,9 @@ import { checkFolder } from '../../../sequences/format/folder.ts';
 import { checkLedger, type Ledger, updateLedger } from '../../../sequences/format/ledger.ts';
 import { Notes } from '../../../sequences/format/notes.ts';
 import { splitSource } from '../../../sequences/format/source.ts';
-import { changed, good, withMarkdown } from './sample.ts';
+import { compileInstrument } from '../../../workshops/format/compile-instrument.ts';
+import { checkInstruments } from '../../../workshops/format/folder.ts';
+import { changed, fixture, good, withMarkdown } from './sample.ts';
 
 /** A bad file: the good one with one mistake. `at` is a passage of the bad file at whose beginning the finding stands. */
 interface Bad {
@@ -66,7 +68,8 @@ async function inFolder(files: Record<string, string>): Promise<Finding[]> {
       await mkdir(path.dirname(path.join(root, name)), { recursive: true });
       await writeFile(path.join(root, name), text);
     }
-    return (await checkFolder(root, today)).findings;
+    const { findings, published } = await checkFolder(root, today);
+    return [...findings, ...(await checkInstruments(root, new Set(published.map(({ sequence }) => sequence.id))))];
   } finally {
     await rm(root, { recursive: true });
   }
@@ -113,6 +116,17 @@ function inQuestions(write: (right: boolean, index: number) => string, place?: n
     .replace(/:::check\{#fall[\s\S]*?\n:::\n/, '');
   return compileSequence(without, 'sequenz.md').findings;
 }
+
+/** A check instrument without a fault. */
+const check = fixture('check.md');
+const inInstrument = (from: string, to: string): Finding[] => {
+  if (check.split(from).length !== 2) throw new Error(`not exactly once in check.md: ${from}`);
+  return compileInstrument(
+    check.replace(from, () => to),
+    'check.md',
+    'probe',
+  ).findings;
+};
 
 /** One bad example per code; the type asks for all of them. */
 const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)> = {
@@ -275,6 +289,17 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ130: () => outsideSequences(':::umfrage{typ=karten}\nWas fehlt?\n:::'),
   LZ131: () => outsideSequences(':::umfrage{#wunsch typ=kreuz}\nWas fehlt?\n:::'),
   LZ132: () => outsideSequences(':::umfrage{#wunsch typ=einzel}\nWas fehlt?\n\n- Zeit\n:::'),
+  LZ150: () => inInstrument('## Womit beginnen?', '## Womit enden?'),
+  LZ151: () => inInstrument('{#ueberblick sequenzen=G99}', '{sequenzen=G99}'),
+  LZ152: () => inInstrument('1.2 Wir sehen nach', '1.2 Man sieht nach'),
+  LZ153: () => inInstrument('- Rundgang machen.\n', ''),
+  LZ154: () => inInstrument('### 1.2', '### 1.3'),
+  LZ155: () => inInstrument('### 1.2 Wir', '### 1.2 ★ Wir'),
+  LZ156: () => compileInstrument(check.slice(0, check.indexOf('## Baustein')), 'check.md', 'probe').findings,
+  LZ157: () => inInstrument('- Rundgang machen.', '- Rundgang machen.\n\nNoch ein Satz.'),
+  LZ158: () =>
+    inFolder({ ...complete, 'workshops/checks/probe/check.md': check.replace('sequenzen=G99', 'sequenzen=G98') }),
+
   LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };
 
@@ -302,7 +327,7 @@ describe('finding codes', () => {
   it('finds nothing in the good file, its folder and its ledger', async () => {
     expect(compileSequence(good, 'sequenz.md').findings).toEqual([]);
     expect(checkLedger([published(good)], ledger)).toEqual([]);
-    expect(await inFolder(complete)).toEqual([]);
+    expect(await inFolder({ ...complete, 'workshops/checks/probe/check.md': check })).toEqual([]);
     expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
   });
 

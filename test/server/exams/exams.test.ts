@@ -26,6 +26,9 @@ const source = changed(
 const full = compiled(source);
 const checks = allNodes(full).filter((node): node is Check => node.kind === 'check');
 const required = checks.filter((check) => check.required);
+/** An answer of the right form that is all wrong. */
+const wrongAnswer = ({ type }: Check): Answer =>
+  type === 'number' ? 'keine Zahl' : type === 'choice' || type === 'order' ? [] : {};
 const checkNamed = (id: string): Check => checks.find((check) => check.id === id) as Check;
 
 let root = '';
@@ -151,8 +154,9 @@ describe('an exam', () => {
     const many = await Promise.all(Array.from({ length: 20 }, () => judged(learner, number, '1')));
     expect(many.filter(({ status }) => status === 200)).toHaveLength(2);
     expect(many.filter(({ code }) => code === 'PRUEFUNG_VERSUCHE_AUFGEBRAUCHT')).toHaveLength(18);
-    expect(await judged(learner, number, '1', id)).toMatchObject({ status: 404, code: 'PRUEFUNG_UNBEKANNT' });
-    expect(await judged(await candidate(), number, '1', id)).toMatchObject({ status: 404, code: 'PRUEFUNG_UNBEKANNT' });
+    const other = checkNamed('luecken');
+    expect(await judged(learner, other, {}, id)).toMatchObject({ status: 404, code: 'PRUEFUNG_UNBEKANNT' });
+    expect(await judged(await candidate(), other, {}, id)).toMatchObject({ status: 404, code: 'PRUEFUNG_UNBEKANNT' });
   });
 
   it('tells answers and outcome once, as far as the agreement goes, and never the key', async () => {
@@ -176,7 +180,7 @@ describe('an exam', () => {
   it('is failed when no attempt is left and too little is right', async () => {
     const learner = await candidate('fortschritt');
     for (const check of required) {
-      for (let attempt = 0; attempt < full.attempts; attempt++) await judged(learner, check, '');
+      for (let attempt = 0; attempt < full.attempts; attempt++) await judged(learner, check, wrongAnswer(check));
     }
     const told = await statementsOf(learner);
     expect(told.filter(({ verb }) => verb === 'failed')).toMatchObject([{ result: { success: false } }]);

@@ -89,6 +89,7 @@ describe('every route that takes a body', () => {
     ['visitor', '/anmelden', { email: 'a@example.org', passwort: 'egal egal egal', weiter: '/lernen' }],
     ['visitor', '/einladung/:code', { weg: 'passwort', name: 'A', email: 'a@example.org', passwort: 'egal egal egal' }],
     ['visitor', '/api/aufzeichnung', { sequenz: 'G01', registration: '11111111-1111-4111-8111-111111111111' }],
+    ['visitor', '/api/pruefung/:id/:check', { versuch: '11111111-1111-4111-8111-111111111111', antwort: 'x' }],
     ['admin', '/verwaltung/einladungen', { rolle: 'trainer' }],
     ['admin', '/verwaltung/personen/:id/rollen', { rollen: '' }],
     ['trainer', '/kohorten', { name: 'Herbst', start: '2026-12-01', level: 'fortschritt', sequences: 'G01' }],

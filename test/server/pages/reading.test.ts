@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { probe, rootWith } from '../../helpers/content.ts';
-import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { firstAdmin, startTestServer, type TestServer } from '../../helpers/server.ts';
 
 const paths = `probe:
   titel: Ein Weg
@@ -46,5 +46,40 @@ describe('learning paths', () => {
     expect(page).toContain('<a href="/lernen?zielgruppe=fuehrung">Alle</a>');
     expect(page.match(/<section class="pillar"/g)).toHaveLength(1);
     expect((await server.visitor().get('/lernen?pfad=gibt-es-nicht')).status).toBe(400);
+  });
+});
+
+describe('the search page', () => {
+  it('answers without JavaScript: sections and terms with the hits marked, what was asked as text', async () => {
+    const page = await text('/suche?q=lager');
+    expect(page).toContain('<a href="/glossar#lager"><mark>Lager</mark></a>');
+    expect(page).toContain('href="/lernen/G99/praxisbeispiele"');
+    expect(page).toContain('value="lager"');
+    const strange = await text(`/suche?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(strange).toContain('value="&quot;&gt;&lt;script&gt;');
+    expect(strange).not.toContain('<script>alert');
+    expect(await text('/suche')).toContain('Geben Sie ein, was Sie suchen');
+    expect((await server.visitor().get(`/suche?q=${'x'.repeat(201)}`)).status).toBe(400);
+    expect((await server.visitor().get('/suche?q=a&q=b')).status).toBe(400);
+  });
+
+  it('names the same index the catalogue does, which is kept for ever', async () => {
+    const source = /<komki-search src="([^"]+)"/;
+    const address = source.exec(await text('/suche'))?.[1] ?? '';
+    expect(source.exec(await text('/lernen'))?.[1]).toBe(address);
+    const answer = await server.visitor().get(address);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.json()).toMatchObject({ sequences: [{ id: 'G99' }], terms: [{ slug: 'lager' }] });
+  });
+});
+
+describe('the player', () => {
+  it('leads to the print, and trainers to their guide', async () => {
+    const page = await text('/lernen/G99');
+    expect(page).toContain('href="/lernen/G99/druck"');
+    expect(page).not.toContain('leitfaden');
+    const admin = await (await (await firstAdmin(server)).get('/lernen/G99')).text();
+    expect(admin).toContain('href="/lernen/G99/leitfaden"');
+    expect(admin).toMatch(/<komki-sequence [^>]* leitfaden>/);
   });
 });

@@ -1,21 +1,24 @@
 /**
- * `npm run check:content`: compiles all sequences and prints what is wrong with them, in German.
+ * `npm run check:content`: compiles all sequences and check instruments and prints what is wrong with them, in German.
  * `--json` prints the findings as JSON; `--ledger` enters the ids into sequences/kennungen.json if nothing is wrong;
  * `--fakten` lists which sequences rely on which legal fact. Exit code 1 if there are errors; warnings and hints alone are no
  * reason to stop.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { usersOf } from './across.ts';
-import type { Finding } from './findings.ts';
-import { isError } from './findings.ts';
-import { checkFolder } from './folder.ts';
-import { ledgerFile, printLedger, updateLedger } from './ledger.ts';
+import { usersOf } from '../../sequences/format/across.ts';
+import type { Finding } from '../../sequences/format/findings.ts';
+import { isError } from '../../sequences/format/findings.ts';
+import { checkFolder } from '../../sequences/format/folder.ts';
+import { ledgerFile, printLedger, updateLedger } from '../../sequences/format/ledger.ts';
+import { checkInstruments } from './folder.ts';
 
 const options = new Set(process.argv.slice(2));
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const { findings, published, files, facts, ledger } = await checkFolder(root, today);
+const { findings: inSequences, published, files, facts, ledger } = await checkFolder(root, today);
+const known = new Set(published.map(({ sequence }) => sequence.id));
+const findings = [...inSequences, ...(await checkInstruments(root, known))];
 const errors = findings.filter(isError).length;
 
 if (options.has('--json')) console.log(JSON.stringify(findings, null, 2));

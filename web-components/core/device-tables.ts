@@ -1,0 +1,142 @@
+import type { Answer, Evaluation } from '../../sequences/format/index.ts';
+import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
+
+// What the device keeps, table by table. Notes, Ampel colours and measures stay here: no statement and no state document
+// ever holds any of them.
+
+/** Where a learner reads on; the State API document `lesezeichen` has the same shape. */
+export interface Bookmark {
+  /** Slug of the section. */
+  section: string;
+  /** Slugs of the sections that are done. */
+  done: string[];
+  finished: boolean;
+  /** ISO 8601. */
+  updatedAt: string;
+}
+/** Whose a record is: a registration, or `visitor`. */
+export type Owner = string;
+/** Owner of what was learned without an account. */
+export const visitor: Owner = 'besucher';
+
+export interface SequenceRecord {
+  owner: Owner;
+  kennung: string;
+  title: string;
+  /** How many sections there are. */
+  sections: number;
+  bookmark: Bookmark;
+  outcome?: 'passed' | 'failed';
+}
+export interface CheckRecord {
+  owner: Owner;
+  kennung: string;
+  check: string;
+  /** Of the check, so that a changed one asks again. */
+  version: number;
+  answer: Answer;
+  evaluation: Evaluation;
+}
+export interface NoteRecord {
+  owner: Owner;
+  kennung: string;
+  note: string;
+  text: string;
+}
+/** The lights of an Ampel, from the surest to the wariest. What a learner chooses is for themselves, never a grade. */
+export const signals = ['green', 'yellow', 'red'] as const;
+export type Signal = (typeof signals)[number];
+/** By the slug of the statement. */
+export type Signals = Readonly<Record<string, Signal>>;
+export interface LightRecord {
+  owner: Owner;
+  kennung: string;
+  /** Id of the Ampel. */
+  light: string;
+  signals: Signals;
+}
+/** A row of the learner's own Maßnahmenplan. Who is responsible, and when it begins, is added to it where the plan is worked on. */
+export interface MeasureRecord {
+  owner: Owner;
+  kennung: string;
+  /** Id of the measure in its sequence. */
+  measure: string;
+  /** “Wir …”: what should be so. */
+  checkpoint: string;
+  /** What the firm does about it. */
+  action: string;
+  /** ISO 8601: when it was noted. */
+  added: string;
+}
+export interface OutboxEntry {
+  /** The statement's UUID. */
+  id: string;
+  owner: Owner;
+  kennung: string;
+  /** Milliseconds since 1970 with fractions: keeps what happened in one tab in order. */
+  order: number;
+  /** `nur-geraet`: the agreement keeps it here. */
+  state: 'wartet' | 'nur-geraet' | 'abgelehnt';
+  draft: Draft;
+  /** As it is sent. Made once; a visitor's has none. */
+  statement?: Statement;
+  /** Why the server refused it. */
+  code?: string;
+}
+/** As whom and under which agreement somebody learns. */
+export interface Learner {
+  actor: Actor;
+  registration: string;
+  level: Level;
+  cohort?: string;
+}
+/** Who was learning a sequence here when the server was last asked; nobody: a visitor. */
+export interface LearnerRecord {
+  kennung: string;
+  learner?: Learner;
+  /** When the server said so, ISO 8601. */
+  seen: string;
+}
+/** Which person a registration belongs to, as far as this device has met them. */
+export interface OwnerRecord {
+  owner: Owner;
+  /** Pseudonym. */
+  person: string;
+  /** They have said that the visitor's work here is not theirs. */
+  declined?: boolean;
+}
+
+export interface Tables {
+  outbox: OutboxEntry;
+  sequences: SequenceRecord;
+  checks: CheckRecord;
+  notes: NoteRecord;
+  lights: LightRecord;
+  measures: MeasureRecord;
+  learners: LearnerRecord;
+  owners: OwnerRecord;
+}
+export type Table = keyof Tables;
+export type Key = string | string[];
+export type Change = { [T in Table]: { table: T; put: Tables[T] } }[Table] | { table: Table; remove: Key };
+
+export type Get = <T extends Table>(table: T, key: Key) => Promise<Tables[T] | undefined>;
+
+export const keyPaths: Record<Table, string | string[]> = {
+  outbox: 'id',
+  sequences: ['owner', 'kennung'],
+  checks: ['owner', 'kennung', 'check'],
+  notes: ['owner', 'kennung', 'note'],
+  lights: ['owner', 'kennung', 'light'],
+  measures: ['owner', 'kennung', 'measure'],
+  learners: 'kennung',
+  owners: 'owner',
+};
+export const tables = Object.keys(keyPaths) as Table[];
+
+/** Where a record stands in its table. */
+export function keyOf(table: Table, value: object): Key {
+  const path = keyPaths[table];
+  const field = (name: string) => (value as Record<string, string>)[name] ?? '';
+  return typeof path === 'string' ? field(path) : path.map(field);
+}

@@ -1,0 +1,39 @@
+/** German texts of the blocks that come with the section that needs them. See `strings.ts`. */
+export const strings = {
+  light: {
+    now: 'Wo stehen Sie?',
+    again: 'Wo stehen Sie jetzt?',
+    green: 'Grün',
+    yellow: 'Gelb',
+    red: 'Rot',
+    greenMeans: 'trifft zu',
+    yellowMeans: 'teils, teils',
+    redMeans: 'noch nicht',
+    before: 'Vorher:',
+    change: (parts: string) => `Im Vergleich zu vorher: ${parts}.`,
+    surer: (count: number) => `${count}-mal sicherer`,
+    same: (count: number) => `${count}-mal gleich`,
+    warier: (count: number) => `${count}-mal vorsichtiger`,
+    private: 'Nur für Sie selbst, keine Note. Bleibt auf diesem Gerät.',
+  },
+  measure: {
+    title: 'Maßnahme für Ihren Betrieb',
+    checkpoint: 'Checkpunkt',
+    action: 'Maßnahme',
+    add: 'In meinen Maßnahmenplan',
+    remove: 'Wieder herausnehmen',
+    planned: 'Steht in Ihrem Maßnahmenplan, auf diesem Gerät.',
+    removed: 'Die Maßnahme ist wieder heraus.',
+  },
+  video: {
+    captions: 'Deutsch',
+    transcript: 'Als Text lesen',
+    failed:
+      'Der Film lässt sich gerade nicht laden, zum Beispiel weil keine Verbindung da ist. Was er zeigt, steht auch im Text.',
+  },
+  h5p: {
+    title: 'Interaktive Übung',
+    notYet: (title: string) =>
+      `„${title}“ lässt sich hier noch nicht abspielen. Alles, was Sie für den Abschluss brauchen, steht auf dieser Seite.`,
+  },
+};
