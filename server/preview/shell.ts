@@ -28,7 +28,7 @@ ${['page.css', ...styles].map((sheet) => html`<link rel="stylesheet" href="${ass
 ${script && html`<script type="module" src="${assets[script]}"></script>`}
 </head>
 <body class="page-${name}">
-${main ? html`<main id="inhalt" tabindex="-1">${body}</main>` : body}
+${main ? html`<main id="inhalt" tabindex="-1" aria-label="Druckfassung">${body}</main>` : body}
 </body>
 </html>`.toString();
 }

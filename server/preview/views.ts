@@ -87,7 +87,7 @@ export function deskView(place: Place, { text, stamp }: Text): Page {
 <button type="button" class="button" id="speichern" aria-keyshortcuts="Control+S">Speichern</button>
 </header>
 <div id="meldung"></div>
-<main class="desk" data-address="${address}" data-stamp="${stamp}">
+<main class="desk" aria-labelledby="titel" data-address="${address}" data-stamp="${stamp}">
 <section class="write" aria-labelledby="schreiben">
 <h2 class="visually-hidden" id="schreiben">Text</h2>
 <div class="tools">
@@ -129,5 +129,5 @@ ${choice('Abschnitte', 'abschnitte', [
 export const frameView = (place: Place): Page => ({
   title: 'Vorschau der Sequenz',
   name: 'frame',
-  body: html`<main id="sequenz" data-folder="${place.folder}"></main>`,
+  body: html`<main id="sequenz" aria-label="Sequenz" data-folder="${place.folder}"></main>`,
 });

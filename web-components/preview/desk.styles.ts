@@ -29,28 +29,31 @@ export const deskStyles = css`
   .choice { display: flex; border: 0; padding: 0; margin: 0; min-inline-size: 0; }
   .choice label { position: relative; display: flex; min-block-size: 44px; }
   .choice input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
-  .choice span { display: flex; align-items: center; padding: 0.3rem 0.5rem; font-size: 0.8rem; line-height: 1.2; border: 2px solid var(--linie-stark); border-inline-start-width: 0; background: var(--flaeche); }
+  .choice span { display: flex; align-items: center; padding: 0.3rem 0.45rem; font-size: 0.8rem; line-height: 1.2; border: 2px solid var(--linie-stark); border-inline-start-width: 0; background: var(--flaeche); }
   .choice label:first-of-type span { border-inline-start-width: 2px; border-start-start-radius: var(--r); border-end-start-radius: var(--r); }
   .choice label:last-of-type span { border-start-end-radius: var(--r); border-end-end-radius: var(--r); }
   .choice :checked + span { background: var(--petrol); color: var(--auf-petrol); border-color: var(--petrol); font-weight: 620; }
   .choice :focus-visible + span { outline: 3px solid var(--petrol); outline-offset: 3px; z-index: 1; }
 
   /* Field and mirror share one cell and one type: a line has the same place in both. */
-  .paper-scroll { overflow: auto; background: var(--flaeche); block-size: 60vh; }
-  .paper-scroll:has(textarea:focus-visible) { outline: 3px solid var(--petrol); outline-offset: -3px; }
-  .sheet { display: grid; grid-template-columns: minmax(0, 1fr); min-block-size: 100%; font: 0.9rem/1.6 ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
+  .paper-scroll { overflow: auto; background: var(--flaeche); block-size: 60vh; border: 3px solid var(--flaeche); }
+  /* A border, because the bands would cover an outline. */
+  .paper-scroll:has(textarea:focus-visible) { border-color: var(--petrol); }
+  .sheet { background: var(--flaeche); display: grid; grid-template-columns: minmax(0, 1fr); min-block-size: 100%; font: 0.9rem/1.6 ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
   .mirror, .sheet textarea { grid-area: 1 / 1; padding-block: 0.75rem; }
-  .mirror { counter-reset: line; pointer-events: none; }
+  .mirror { counter-reset: line; position: relative; z-index: 0; }
   .sheet textarea, .line { white-space: pre-wrap; overflow-wrap: break-word; letter-spacing: normal; tab-size: 4; }
-  .sheet textarea { position: relative; display: block; font: inherit; color: var(--tinte); background: transparent; border: 0; margin: 0; border-radius: 0; padding-inline: 3.6rem 1rem; resize: none; overflow: hidden; outline: none; inline-size: 100%; block-size: 100%; }
+  .sheet textarea { position: relative; z-index: 1; display: block; font: inherit; color: var(--tinte); background: transparent; border: 0; margin: 0; border-radius: 0; padding-inline: 3.6rem 1rem; resize: none; overflow: hidden; outline: none; inline-size: 100%; block-size: 100%; }
   .line { position: relative; padding-inline: 3.6rem 1rem; min-block-size: 1.6em; counter-increment: line; }
   .line span { visibility: hidden; }
   .line::before { content: counter(line); position: absolute; inset-inline-start: 0; inline-size: 2.9rem; text-align: end; color: var(--tinte-leise); font-variant-numeric: tabular-nums; font-size: 0.85em; line-height: 1.88; }
-  .line.block { background: var(--petrol-hauch); }
-  .line.section { box-shadow: inset 0 -2px 0 var(--petrol); }
-  .line.fehler { background: var(--rot-hauch); box-shadow: inset 5px 0 0 var(--rot); }
-  .line.warnung { background: var(--gelb-hauch); box-shadow: inset 5px 0 0 var(--gelb); }
-  .line.hinweis { box-shadow: inset 5px 0 0 var(--petrol); }
+  /* Bands are layers of their own: axe cannot judge a text whose background is parted among several elements. */
+  .line::after { content: ''; position: absolute; inset: 0; z-index: -1; }
+  .line.block::after { background: var(--petrol-hauch); }
+  .line.section::after { box-shadow: inset 0 -2px 0 var(--petrol); }
+  .line.fehler::after { background: var(--rot-hauch); box-shadow: inset 5px 0 0 var(--rot); }
+  .line.warnung::after { background: var(--gelb-hauch); box-shadow: inset 5px 0 0 var(--gelb); }
+  .line.hinweis::after { box-shadow: inset 5px 0 0 var(--petrol); }
   .line:is(.fehler, .warnung, .hinweis)::before { color: var(--tinte); font-weight: 700; }
 
   .stage { position: relative; overflow: hidden; block-size: 80vh; background: var(--linie); }
@@ -75,7 +78,7 @@ export const deskStyles = css`
   }
   @media (min-width: 64rem) and (min-height: 30rem) {
     .page-desk { block-size: 100vh; block-size: 100dvh; }
-    main.desk { grid-template-columns: minmax(0, 9fr) minmax(0, 11fr); grid-template-rows: minmax(0, 1fr) auto; min-block-size: 0; }
+    main.desk { grid-template-columns: minmax(0, 9fr) minmax(0, 12fr); grid-template-rows: minmax(0, 1fr) auto; min-block-size: 0; }
     .desk > .write { border-inline-end: 1px solid var(--linie); }
     .paper-scroll, .stage { block-size: auto; min-block-size: 0; }
     .desk > .findings { display: block; grid-column: 1 / -1; max-block-size: 30vh; overflow: auto; }

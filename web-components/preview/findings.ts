@@ -34,8 +34,9 @@ export function showFindings(
   jump: (finding: Finding) => void,
 ): void {
   const words = strings.findings;
+  const severities = { fehler: words.error, warnung: words.warning, hinweis: words.hint };
   const what = ({ code, severity, message, help }: Finding) =>
-    html`<span class="code soft"><span class="visually-hidden">${words[severity]} </span>${code}</span>
+    html`<span class="code soft"><span class="visually-hidden">${severities[severity]} </span>${code}</span>
       <span class="words">${message}${help ? html` <b>${help}</b>` : nothing}</span>`;
   const sign = ({ severity }: Finding) =>
     html`<span class="sign ${severity}" aria-hidden="true">${shapes[severity]}</span>`;
