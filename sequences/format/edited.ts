@@ -64,7 +64,10 @@ export async function checkEdited(
     const published = [...others.map(explanationsOnly), itself];
     findings.push(...here(acrossRules.flatMap((rule) => rule({ published, facts, today }))));
     // While something is broken, ids seem to vanish that only failed to compile.
-    if (ledger && !findings.some(isError)) findings.push(...here(checkLedger([...others, itself], ledger)));
+    if (ledger && !findings.some(isError)) {
+      const entries = Object.hasOwn(ledger, kennung) ? { [kennung]: ledger[kennung] ?? {} } : {};
+      findings.push(...here(checkLedger([...others, itself], entries)));
+    }
   }
   return { compiled: own, findings: findings.sort(byPosition) };
 

@@ -42,18 +42,13 @@ async function bringAxe(page: Page): Promise<void> {
 /** What axe finds wrong and what it could not decide, one line each. */
 export async function axeFindings(page: Page, part?: string): Promise<string[]> {
   await bringAxe(page);
-  return page.evaluate(
-    async (part) => {
-      const { axe } = window as unknown as { axe: typeof axeCore };
-      const result = await axe.run(part ? { fromShadowDom: ['komki-sequence', `#${part}`] } : document);
-      return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`,
-        ),
-      );
-    },
-    part,
-  );
+  return page.evaluate(async (part) => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const result = await axe.run(part ? { fromShadowDom: ['komki-sequence', `#${part}`] } : document);
+    return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`),
+    );
+  }, part);
 }
 
 /** What sticks out of the window on the narrowest phone; empty when nothing does. */

@@ -18,6 +18,13 @@ function part<E extends Element>(selector: string, type: new () => E): E {
   return found;
 }
 
+/** Exchanges words without removing a node: when one goes, Chromium ends what one undo takes back. */
+function say(selector: string, words: string): void {
+  const place = part(selector, HTMLElement);
+  if (place.firstChild instanceof Text) place.firstChild.data = words;
+  else place.textContent = words;
+}
+
 const main = part('main', HTMLElement);
 const address = main.dataset.address ?? '';
 const filePath = `sequences/${address}/sequenz.md`;
@@ -60,31 +67,37 @@ async function check(): Promise<void> {
       signal: own.signal,
     });
     const answer = (await response.json()) as Verdict & { message?: string };
-    if (!response.ok) return tellTrouble(answer.message ?? `${response.status}`);
+    if (!response.ok) return notChecked(answer.message ?? `${response.status}`);
     verdict = answer;
     showVerdict(answer);
   } catch {
-    if (!own.signal.aborted) tellTrouble(strings.file.unreachable);
+    if (!own.signal.aborted) notChecked(strings.file.unreachable);
   }
+}
+
+/** A question that waits for the author's decision stays. */
+function notChecked(why: string): void {
+  if (file.state.kind !== 'conflict') tellTrouble(why);
 }
 
 function showVerdict({ findings, shown }: Verdict): void {
   const own = findings.filter((finding) => finding.file === filePath);
   editor.mark(own);
-  part('#befunde-titel', HTMLElement).textContent = strings.findings.title(summary(findings));
+  say('#befunde-titel', strings.findings.title(summary(findings)));
   showFindings(part('#befunde', HTMLElement), worstFirst(findings), filePath, ({ line, column }) =>
     editor.select(line, column),
   );
   if (shown) {
     const { id, title } = shown.sequence;
-    part('#titel', HTMLElement).textContent = `${id} ${title}`;
+    say('#titel', `${id} ${title}`);
     document.title = `${id} ${title} – KomKI-Vorschau`;
   }
   showStage();
 }
 
 function showStage(): void {
-  if (!verdict) return;
+  // While the head is broken there is no print; the last one stays.
+  if (!verdict || (view === 'druck' && !verdict.shown)) return;
   stage.show(
     view === 'druck'
       ? { kind: 'druck', stamp: verdict.stamp }
@@ -97,9 +110,8 @@ function showStage(): void {
 function tellFile(state: FileState, sentence?: string): void {
   const words = strings.file;
   const text = state.kind === 'saved' ? words.saved : state.kind === 'saving' ? words.saving : words.unsaved;
-  const place = part('#zustand', HTMLElement);
-  place.textContent = text;
-  place.classList.toggle('open', state.kind !== 'saved');
+  say('#zustand', text);
+  part('#zustand', HTMLElement).classList.toggle('open', state.kind !== 'saved');
   if (sentence) announce(sentence);
   if (state.kind === 'conflict') {
     announce(words.conflict);

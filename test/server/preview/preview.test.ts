@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../sequences/format/preview.ts';
 import { startPreview, type TestPreview } from '../../helpers/preview.ts';
@@ -261,6 +262,41 @@ describe('saving', () => {
     expect(windows.text).toBe(text);
     await save(`${text}\nEnde.\n`, windows.stamp);
     expect(await onDisk()).toBe(`\uFEFF${`${text}\nEnde.\n`.replaceAll('\n', '\r\n')}`);
+  });
+});
+
+describe('npm run preview', () => {
+  const repository = resolve(import.meta.dirname, '../../..');
+  /** Starts the command and waits for its end, or until it has said where to look. */
+  const run = (...options: string[]): Promise<string> =>
+    new Promise((done) => {
+      const child = spawn(process.execPath, ['server/build/preview.mjs', ...options], { cwd: repository });
+      let said = '';
+      const hear = (piece: Buffer) => {
+        said += piece;
+        if (said.includes('Strg+C')) child.kill();
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.on('close', () => done(said));
+    });
+
+  it('says where to look, at the sequence that was named', async () => {
+    const port = String(preview.port + 1);
+    expect(await run('g01', `--port=${port}`)).toContain(`http://localhost:${port}/schreiben/${g01}\n`);
+  });
+
+  it.each([
+    [['Z99'], 'Eine Sequenz Z99 gibt es nicht'],
+    [['../x'], 'So geht es'],
+    [['G01', 'G02'], 'So geht es'],
+    [['--port=99999'], 'So geht es'],
+  ])('refuses %j with a sentence', async (options, words) => {
+    expect(await run(...options)).toContain(words);
+  });
+
+  it('says so when its port is taken', async () => {
+    expect(await run(`--port=${preview.port}`)).toMatch(/Port \d+ ist schon belegt/);
   });
 });
 
