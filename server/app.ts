@@ -64,6 +64,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     clock,
     homePage,
     credentials: deps.lrsCredential ? [deps.lrsCredential] : [],
+    pepper: await serverSecret(connection, 'lrs-clients'),
+    showPage,
     grantOf: tokens.verify,
     permit: (statement, grant) => withinAgreement(statement, grant) ?? onlyServerJudges(statement, isExam),
     permitState: documentWithinAgreement,
@@ -175,6 +177,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
+    ...lrs.pages,
   ];
   const express = createServer({
     machineRoutes: lrs.routes,

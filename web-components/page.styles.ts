@@ -145,17 +145,32 @@ const layout = css`
     main { padding-block-start: var(--s4); }
     .site-header { justify-content: space-between; }
     .site-header nav { order: 1; flex: 1 0 100%; }
-    .site-header ul { column-gap: var(--s3); }
+    .site-header ul { column-gap: 0.8rem; }
   }
 
-  .check, .reflection { border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); padding: clamp(1rem, 4vw, 1.6rem); margin-block: var(--s2); display: grid; gap: var(--s3); max-inline-size: 44rem; }
+  .check, .reflection, .traffic-light, .measure { border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); padding: clamp(1rem, 4vw, 1.6rem); margin-block: var(--s2); display: grid; gap: var(--s3); max-inline-size: 44rem; }
   .offered ul { list-style: '☐  '; }
+  .measure { border-inline-start: 5px solid var(--petrol); }
+  .measure .label { color: var(--petrol); }
+  .prose .measure dl { margin: 0; display: grid; gap: 0 var(--s3); grid-template-columns: 7.5rem minmax(0, 1fr); }
+  @media (max-width: 30rem) {
+    .prose .measure dl { grid-template-columns: minmax(0, 1fr); }
+  }
+  .measure dt { color: var(--tinte-leise); font-size: 0.95rem; padding-block-start: 0.1rem; }
+  .measure dd { margin: 0; }
+  .measure dt:first-child + dd { font-weight: 620; }
+  .prose .traffic-light ul { list-style: none; padding: 0; gap: 0; max-width: none; }
+  .traffic-light li { border-block-start: 1px solid var(--linie); padding-block: 0.6rem; display: grid; gap: 0.3rem; }
+  .traffic-light .lights { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; }
+  .video { margin: 0; display: grid; gap: var(--s2); max-inline-size: 44rem; }
+  .video video { inline-size: 100%; aspect-ratio: 16 / 9; background: #000; border-radius: var(--r); }
 
   @media print {
     html { font-size: 11pt; background: #fff; color: #000; }
     .site-header, .site-footer, .back, .skip, .button, .link-button, .filter, komki-outbox { display: none; }
-    .card, .check, .board tr, .invite, .facts, .empty, .agreement { break-inside: avoid; box-shadow: none; }
-    .facts > div, .check, .reflection { box-shadow: none; border-radius: 0; }
+    .card, .check, .traffic-light, .measure, .board tr, .invite, .facts, .empty, .agreement { break-inside: avoid; box-shadow: none; }
+    .facts > div, .check, .reflection, .traffic-light, .measure { box-shadow: none; border-radius: 0; }
+    .video video { display: none; }
     .agreement, .stored { background: none; border: 1px solid var(--linie-stark); }
     h1, h2, h3, caption { break-after: avoid; }
     h1 { font-size: 20pt; }

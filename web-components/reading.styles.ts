@@ -5,7 +5,7 @@ import { found } from './core/found.styles.ts';
 const pages = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
-  .sheet-head { border-block-start: 5px solid var(--linie-stark); padding-block-start: var(--s3); display: grid; gap: var(--s2); }
+  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); }
   .paper .part, .paper .sources, .paper .overview, .paper .key { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
   .paper .key { border-block-start: 2px solid var(--linie-stark); padding-block-start: var(--s4); margin-block-start: var(--s5); }
   .task, .note { display: grid; gap: 0.7rem; grid-template-columns: minmax(0, 1fr); border: 1px solid var(--linie-stark); border-radius: var(--r); background: var(--flaeche); padding: var(--s3); max-inline-size: calc(var(--zeile) + 2.5rem); }
@@ -22,8 +22,9 @@ const pages = css`
   .lines { display: grid; }
   .lines .line { display: block; block-size: 2.1rem; border-block-end-color: var(--linie-stark); border-block-end-width: 1px; }
   .verdicts th[scope='col'] + th, .verdicts td { text-align: center; }
-  .verdicts thead th + th { inline-size: 5.5rem; padding-inline: 0.3rem; text-align: center; }
+  .verdicts thead th + th { inline-size: 6rem; padding-inline: 0.3rem; text-align: center; }
   .verdicts .box { margin: 0; }
+  .verdicts .meaning { font-weight: 400; font-size: 0.85em; white-space: nowrap; }
   .sign.grün { color: var(--gruen); } .sign.gelb { color: var(--gelb); } .sign.rot { color: var(--rot); }
   .prose .verdicts tbody th, .prose .pairs tbody th, .prose .plan tbody th, .prose .schedule tbody th { font-weight: 400; }
   .prose .plan { max-inline-size: none; font-size: 0.95rem; }
@@ -46,15 +47,14 @@ const pages = css`
   .guide .blocks h3 { margin: 0 0 0.3rem; font-size: 1.05rem; }
   .schedule td, .schedule thead th + th { font-variant-numeric: tabular-nums; white-space: nowrap; }
   .prose .schedule .end > * { font-weight: 660; border-block-end: 0; }
-  .columns { display: none; }
+  .column { font-size: 0.9rem; font-weight: 680; letter-spacing: 0.02em; color: var(--tinte-leise); }
   .pair { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); border-block-end: 1px solid var(--linie); padding-block-end: var(--s4); }
   .pair .content, .pair .method { display: grid; gap: var(--s3); align-content: start; grid-template-columns: minmax(0, 1fr); font-size: 1rem; }
   .pair .method { background: var(--petrol-hauch); border-inline-start: 4px solid var(--petrol); padding: var(--s3); border-radius: var(--r); }
   .pair .method:empty { display: none; }
   @media (min-width: 60rem) {
     .page-paper main.wide { max-inline-size: 70rem; }
-    .columns, .pair { display: grid; grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); column-gap: var(--s4); }
-    .columns { max-inline-size: none; font-weight: 680; border-block-end: 2px solid var(--linie-stark); padding-block-end: 0.3rem; }
+    .pair { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); column-gap: var(--s4); }
   }
   @media (max-width: 40rem) {
     .prose .verdicts td, .prose .pairs td, .prose .plan td { display: flex; gap: 0.5rem; align-items: center; text-align: start; min-block-size: 1.9rem; }
@@ -73,9 +73,10 @@ const pages = css`
   .terms dfn { font-style: normal; font-weight: 680; font-size: 1.1rem; }
   .terms dd { margin: 0.3rem 0 0; gap: var(--s2); }
   .paths { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
-  .path { list-style: none; counter-reset: step; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
-  .path > li { counter-increment: step; padding-inline-start: 3.6rem; position: relative; }
-  .path > li::before { content: counter(step); position: absolute; inset-inline-start: 1.1rem; inset-block-start: 1.3rem; inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
+  .path { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
+  .path > li { grid-template-columns: 1.7rem minmax(0, 1fr); gap: 0.9rem; }
+  .path > li > div { display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
+  .path .number { inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
   .path h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
 
   @page { size: A4; margin: 17mm 16mm 18mm; }
@@ -86,9 +87,9 @@ const pages = css`
   @media print {
     html { font-size: 10.5pt; line-height: 1.45; }
     .screen-only { display: none; }
-    /* Grids and flex boxes break across pages less well than plain blocks. */
-    .paper.prose, .paper .part, .paper .sources, .paper .key, .paper .overview, .entry, .solution { display: block; }
-    .paper.prose > * + *, .paper .part > * + *, .paper .sources > * + *, .paper .key > * + *, .paper .overview > * + *, .entry > * + *, .solution > * + * { margin-block-start: 0.55rem; }
+    /* Chromium moves a grid to the next page as a whole where blocks would break. */
+    .paper.prose, .paper :is(.part, .sources, .key, .overview, .entry, .solution, .task, .note, aside, .audience) { display: block; }
+    .paper.prose > * + *, .paper :is(.part, .sources, .key, .overview, .entry, .solution, .task, .note, aside, .audience) > * + * { margin-block-start: 0.5rem; }
     .paper .part, .paper .sources, .paper .overview { margin-block-start: 1.3rem; }
     .prose .paper h3, .paper.prose h3 { margin-block-start: 1rem; }
     .paper h1 { font-size: 20pt; }
@@ -96,26 +97,29 @@ const pages = css`
     .paper h3 { font-size: 11.5pt; }
     .paper p, .paper ul, .paper ol, .paper aside, .paper .audience, .task, .note, .paper table { max-inline-size: none; }
     .task, .note { border-radius: 0; background: none; break-inside: avoid; padding: 0.6rem 0.7rem; }
-    .boxes li, .places li, .step, .entry, .paper figure, .paper li { break-inside: avoid; }
+    /* What is longer than a third of a page may break between its rows or steps. */
+    .task:has(table, .step), .note:has(table) { break-inside: auto; box-decoration-break: clone; }
+    .step, .paper figure, .paper li, .solution li { break-inside: avoid; }
+    .paper thead, .column { break-after: avoid; }
+    .choices, .sheet-end { break-before: avoid; }
     .paper .label, .paper .task > p { break-after: avoid; }
     .paper .key { break-before: page; border: 0; padding: 0; margin: 0; }
     .paper img { max-block-size: 9cm; margin-inline: auto; display: block; }
     .paper .hint, .pair .method { background: none; }
     .paper .audience, .paper aside { border-radius: 0; box-shadow: none; }
     .paper .audience { break-inside: auto; padding: 0.6rem 0.7rem; }
-    .paper a { color: inherit; text-decoration: none; }
+    .paper a, .paper a.term { color: inherit; text-decoration: none; }
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
     .letters { display: none; }
     .terms > div { break-inside: avoid; padding-block: 0.4rem; }
-    .path > li::before { background: none; color: inherit; border: 1px solid; }
+    .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
-    .columns, .pair { display: grid; grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 0.8rem; }
-    .columns { font-weight: 680; border-block-end: 2px solid #77817f; break-after: avoid; }
+    .pair { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 0.8rem; }
     .pair .content, .pair .method { display: block; font-size: inherit; }
     .pair .content > * + *, .pair .method > * + * { margin-block-start: 0.45rem; }
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }

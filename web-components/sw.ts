@@ -49,6 +49,8 @@ function kindOf(address: string): Kind | undefined {
   if (origin !== worker.location.origin) return undefined;
   if (pathname.startsWith('/a/')) return 'asset';
   if (pathname.startsWith('/inhalte/') && pathname.endsWith('.json')) return 'content';
+  // Too large to keep, and browsers ask for them in parts.
+  if (/\.(?:mp4|webm|vtt)$/.test(pathname)) return undefined;
   if (pathname.startsWith('/inhalte/')) return 'page';
   // Who uses the device next may not be a trainer.
   if (pathname.endsWith('/leitfaden')) return undefined;

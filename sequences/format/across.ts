@@ -148,25 +148,29 @@ const sameJoints = (form: string, found: string): boolean => {
 
 /** Days a passed review date is only a warning. */
 const grace = 60;
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+/** How urgently something should have been read again by a day. @returns undefined while there is time */
+export function overdue(day: string, today: string): 'warning' | 'error' | undefined {
+  const days = (Date.parse(today) - Date.parse(day)) / 86_400_000;
+  return days <= 0 ? undefined : days > grace ? 'error' : 'warning';
+}
 
 /** The legal-date alarm: what should have been read again by now, with what depends on it. */
 const reviewed: Across = ({ published, facts, today }) => {
-  const late = (day: string): number => daysBetween(day, today);
   const sequences = published
-    .filter(({ sequence }) => late(sequence.reviewBy) > 0)
+    .filter(({ sequence }) => overdue(sequence.reviewBy, today))
     .map(({ file, sequence, where }) => {
-      const code = late(sequence.reviewBy) > grace ? 'LZ019' : 'LZ018';
+      const code = overdue(sequence.reviewBy, today) === 'error' ? 'LZ019' : 'LZ018';
       return finding(code, file, where('pruefen_bis'), { tag: germanDay(sequence.reviewBy) });
     });
   const users = usersOf(published);
   return [
     ...sequences,
     ...[...facts.values()].flatMap(({ id, title, reviewBy, at }) => {
-      if (late(reviewBy) <= 0) return [];
+      const urgency = overdue(reviewBy, today);
+      if (!urgency) return [];
       const betroffen = users.get(id)?.join(', ') || 'keine Sequenz';
       const details = { fakt: `${id} (${title})`, tag: germanDay(reviewBy), betroffen };
-      return [finding(late(reviewBy) > grace ? 'LZ105' : 'LZ104', factsFile, at, details)];
+      return [finding(urgency === 'error' ? 'LZ105' : 'LZ104', factsFile, at, details)];
     }),
   ];
 };

@@ -338,4 +338,7 @@ export const findingKinds = {
   LZ158: warning(
     'Der Check empfiehlt die Sequenz {kennung}, die gibt es nicht. Niemandem wird sie angeboten. Berichtigen Sie die Kennung.',
   ),
+  LZ159: warning(
+    'Der Check stützt sich auf den Fakt {fakt}, der bis {tag} neu geprüft werden sollte. Lesen Sie an der Quelle nach und danach diesen Check durch.',
+  ),
 } satisfies Record<string, FindingKind>;

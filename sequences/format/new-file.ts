@@ -24,7 +24,9 @@ export function placeOf({ kennung, titel }: Pick<Beginning, 'kennung' | 'titel'>
   return pillar && [pillar, `${kennung.toLowerCase()}-${slug(titel)}`];
 }
 
-const inAYear = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`.replace('-02-29', '-02-28');
+/** The same day next year. */
+export const inAYear = (day: string): string =>
+  `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`.replace('-02-29', '-02-28');
 
 /** Fills the template `sequences/vorlage.md`. */
 export function fromTemplate(template: string, beginning: Beginning): string {

@@ -6,6 +6,7 @@ import { createSearch, type Search } from '../../sequences/search/search.ts';
 import { httpError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { loadLibrary, type Published } from './library.ts';
+import { sendMedia } from './media.ts';
 import { packJson } from './packed.ts';
 
 export interface ContentService {
@@ -36,7 +37,7 @@ const imageTypes: Record<string, string> = {
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
- * The sequences: compiled at start, held in memory, served as hashed JSON with their images, and what is made of them all.
+ * The sequences: compiled at start, held in memory, served as hashed JSON with their images and films, and what is made of them all.
  * @param root folder `sequences/`
  */
 export async function createContent({ root, log }: { root: string; log: (line: string) => void }) {
@@ -86,13 +87,15 @@ export async function createContent({ root, log }: { root: string; log: (line: s
     },
     {
       method: 'GET',
-      path: '/inhalte/:id/:image',
+      path: '/inhalte/:id/:name',
       access: 'everyone',
       session: 'none',
-      purpose: 'an image of a sequence',
+      purpose: 'an image, a film or its captions beside a sequence',
       handle(req, res) {
-        const name = String(req.params.image);
-        const image = service.get(String(req.params.id)).images.get(name);
+        const name = String(req.params.name);
+        const { images, media, folder } = service.get(String(req.params.id));
+        if (media.has(name)) return sendMedia(res, folder, name);
+        const image = images.get(name);
         if (!image) throw httpError('NICHT_GEFUNDEN');
         res.set('Cache-Control', 'public, max-age=3600');
         res.type(imageTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream').send(image);

@@ -13,6 +13,7 @@ import {
   pillars,
   type Sequence,
 } from '../../sequences/format/nodes.ts';
+import { isMedia } from './media.ts';
 import { type Packed, packJson } from './packed.ts';
 
 export interface Material {
@@ -29,6 +30,9 @@ export interface Published extends Packed {
   materials: Map<string, Material>;
   /** Images beside the file, by name. */
   images: Map<string, Buffer>;
+  /** Where films and captions lie, and their names. */
+  folder: string;
+  media: ReadonlySet<string>;
 }
 
 const imageTypes = /\.(svg|png|jpe?g|webp)$/;
@@ -72,6 +76,8 @@ interface Draft {
   sequence: Sequence;
   materials: Map<string, Material>;
   images: Map<string, Buffer>;
+  folder: string;
+  media: ReadonlySet<string>;
 }
 
 async function compileFolder(folder: string, facts: Facts, log: (line: string) => void): Promise<Draft | undefined> {
@@ -88,13 +94,14 @@ async function compileFolder(folder: string, facts: Facts, log: (line: string) =
     materials.set(name.replace(/\.md$/, ''), { title: compiled.title, nodes: compiled.nodes });
   }
   const images = new Map<string, Buffer>();
-  for (const name of await readdir(folder)) {
+  const names = await readdir(folder);
+  for (const name of names) {
     if (imageTypes.test(name)) images.set(name, await readFile(join(folder, name)));
   }
-  return { sequence, materials, images };
+  return { sequence, materials, images, folder, media: new Set(names.filter(isMedia)) };
 }
 
-function publish({ sequence, materials, images }: Draft, known: Known): Published {
+function publish({ sequence, ...beside }: Draft, known: Known): Published {
   const { titles } = known;
   const next = sequence.next.filter((id) => titles.has(id));
   const full: Sequence = {
@@ -119,8 +126,7 @@ function publish({ sequence, materials, images }: Draft, known: Known): Publishe
     sequence: forLearners,
     full,
     ...packJson(sequence.id, forLearners),
-    materials,
-    images,
+    ...beside,
   };
 }
 

@@ -27,7 +27,7 @@ export type Access = 'everyone' | 'signed-in' | 'self-authenticating' | readonly
 
 /** One address of the product. The inventory test lists them all, the rights test calls each as every role. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   /** Express path with parameters, e.g. `/kohorten/:id`. */
   path: string;
   access: Access;

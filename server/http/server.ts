@@ -84,7 +84,7 @@ export function createServer(parts: ServerParts): Express {
     }
     steps.push(...bodies[route.body ?? 'none']);
     steps.push((req, res) => route.handle(req, res));
-    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' | 'options';
     app[method](route.path, ...steps);
   };
 

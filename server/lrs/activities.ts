@@ -3,10 +3,10 @@ import { indexKey } from './canonical.ts';
 import type { ActivityRecord } from './model.ts';
 import { componentKinds, type XapiActivity, type XapiDefinition } from './statement.ts';
 
-/** Definitions lately seen; a course sends the same ones over and over. */
-const mostSeen = 2_000;
-/** Characters; longer definitions are compared with the database each time. */
-const longestSeen = 8_192;
+/** Activities whose definitions are remembered: a course sends the same ones over and over. */
+const mostSeen = 1_000;
+/** Definitions remembered of one activity: several programs may describe it, each in its way. */
+const mostVariants = 4;
 const attempts = 8;
 const duplicateKey = 11_000;
 
@@ -27,13 +27,30 @@ export function mergeDefinitions(known: XapiDefinition, later: XapiDefinition): 
   return merged;
 }
 
+/** Whether two JSON values are equal; the order of properties does not count. */
+function equal(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const keys = Object.keys(one);
+  if (Array.isArray(one) !== Array.isArray(other) || keys.length !== Object.keys(other).length) return false;
+  for (const key of keys) if (!equal((one as never)[key], (other as never)[key])) return false;
+  return true;
+}
+
 /** The Activities resource's knowledge (Communication § 2.5): what all statements together say of each activity. */
 export function createActivities(collection: mongo.Collection<ActivityRecord>) {
-  const seen = new Set<string>();
+  const seen = new Map<string, XapiDefinition[]>();
 
-  function remember(marks: string[]): void {
-    if (seen.size + marks.length > mostSeen) seen.clear();
-    for (const mark of marks) if (mark.length <= longestSeen) seen.add(mark);
+  function isSeen(id: string, definition: XapiDefinition): boolean {
+    for (const known of seen.get(id) ?? []) if (equal(known, definition)) return true;
+    return false;
+  }
+
+  function remember(activities: readonly XapiActivity[]): void {
+    if (seen.size + activities.length > mostSeen) seen.clear();
+    for (const { id, definition } of activities) {
+      if (definition) seen.set(id, [definition, ...(seen.get(id) ?? [])].slice(0, mostVariants));
+    }
   }
 
   async function read(keys: string[]): Promise<Map<string, string>> {
@@ -66,22 +83,17 @@ export function createActivities(collection: mongo.Collection<ActivityRecord>) {
   return {
     /** Takes in what statements say of activities. Repeatable; costs no command for definitions lately seen. */
     async learn(activities: readonly XapiActivity[]): Promise<void> {
-      const marks: string[] = [];
+      const fresh = activities.filter(({ id, definition }) => definition && !isSeen(id, definition));
+      if (fresh.length === 0) return;
       const added = new Map<string, XapiDefinition>();
-      for (const { id, definition } of activities) {
-        if (!definition) continue;
-        const mark = `${id} ${JSON.stringify(definition)}`;
-        if (seen.has(mark)) continue;
-        marks.push(mark);
-        const key = indexKey(id);
-        const before = added.get(key);
-        added.set(key, before ? mergeDefinitions(before, definition) : definition);
+      for (const { id, definition = {} } of fresh) {
+        const before = added.get(indexKey(id));
+        added.set(indexKey(id), before ? mergeDefinitions(before, definition) : definition);
       }
-      if (added.size === 0) return;
       for (let attempt = 1; !(await write(added)); attempt++) {
         if (attempt === attempts) throw new Error('activity definitions kept changing while they were written');
       }
-      remember(marks);
+      remember(fresh);
     },
 
     /** Canonical definitions by activity id; ids nothing is known of are missing. */

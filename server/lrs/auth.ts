@@ -1,7 +1,10 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Level } from '../../sequences/record/levels.ts';
+import type { ClientRecord, Clients } from './clients.ts';
 import { lrsError } from './errors.ts';
+import { answerVersion, majorOf, type Version } from './request.ts';
+import type { Scope } from './scopes.ts';
 import type { XapiActor, XapiStatement } from './statement.ts';
 
 /** What the page's token allows: to write and read as this learner. */
@@ -14,8 +17,17 @@ export interface LearnerGrant {
 
 /** Who sends a request, and as whom statements are asserted (Data § 2.4.9). */
 export type Sender =
-  | { kind: 'machine'; authority: XapiActor }
+  | { kind: 'machine'; authority: XapiActor; scopes: ReadonlySet<Scope>; spoken: Version }
   | { kind: 'learner'; authority: XapiActor; grant: LearnerGrant };
+
+/** A request that may come in: who sends it, and by which version's rules. */
+export interface Entered {
+  sender: Sender;
+  version: Version;
+}
+export type Enter = (req: Request, res: Response) => Promise<Entered>;
+
+type Machine = Sender & { kind: 'machine' };
 
 /** An agent by its account at this site. */
 export const accountAgent = (homePage: string, name: string): XapiActor => ({
@@ -27,32 +39,48 @@ const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 export interface AuthDeps {
   homePage: string;
+  /** From the settings, scope `all`. */
   credentials: { key: string; secret: string }[];
+  clients: Clients;
   grantOf(token: string): LearnerGrant | undefined;
 }
 
 /**
- * Returns the check of a request's `Authorization`: Basic for machines, Bearer for the page.
- * @throws LRS_CREDENTIALS (401). A browser's request gets no Basic challenge, which would open its password dialog.
+ * Returns what every request passes first: the check of its version header (Communication § 3.3) and of its
+ * `Authorization`, Basic for machines and Bearer for the page. A machine that forgets the version header is refused in
+ * the version it spoke last, so that clients of either version read an answer they know.
+ * @throws LRS_VERSION (400), LRS_CREDENTIALS (401). A browser's request gets no Basic challenge, which would open its
+ *   password dialog.
  */
-export function createAuthentication({
-  homePage,
-  credentials,
-  grantOf,
-}: AuthDeps): (req: Request, res: Response) => Sender {
-  const machines = credentials.map(({ key, secret }) => ({
-    digest: digest(`${key}:${secret}`),
+export function createEntrance({ homePage, credentials, clients, grantOf }: AuthDeps): Enter {
+  const machineOf = (key: string, allowed: readonly Scope[]): Machine => ({
+    kind: 'machine',
     authority: accountAgent(homePage, key),
+    scopes: new Set(allowed),
+    spoken: 2,
+  });
+  const configured = credentials.map(({ key, secret }) => ({
+    digest: digest(`${key}:${secret}`),
+    sender: machineOf(key, ['all']),
   }));
+  /** Senders of clients, as long as they keep their scopes; what they spoke last is remembered with them. */
+  const senders = new WeakMap<ClientRecord, Machine>();
 
-  function machine(token: string): Sender | undefined {
-    const given = digest(Buffer.from(token, 'base64').toString('utf8'));
-    let found: Sender | undefined;
+  async function machine(token: string): Promise<Machine | undefined> {
+    const text = Buffer.from(token, 'base64').toString('utf8');
+    const given = digest(text);
+    let found: Machine | undefined;
     // All are compared, so that the time tells nothing about which came close.
-    for (const known of machines) {
-      if (timingSafeEqual(known.digest, given)) found = { kind: 'machine', authority: known.authority };
+    for (const known of configured) {
+      if (timingSafeEqual(known.digest, given)) found = known.sender;
     }
-    return found;
+    if (found) return found;
+    const colon = text.indexOf(':');
+    const client = await clients.find(text.slice(0, Math.max(colon, 0)), text.slice(colon + 1));
+    if (!client) return undefined;
+    const sender = senders.get(client) ?? machineOf(client._id, client.scopes);
+    senders.set(client, sender);
+    return sender;
   }
 
   function learner(token: string): Sender | undefined {
@@ -60,16 +88,30 @@ export function createAuthentication({
     return grant && { kind: 'learner', grant, authority: accountAgent(homePage, grant.pseudonym) };
   }
 
-  return (req, res) => {
+  async function authenticate(req: Request, res: Response): Promise<Sender> {
     const header = req.headers.authorization ?? '';
     const space = header.indexOf(' ');
     const scheme = header.slice(0, Math.max(space, 0)).toLowerCase();
     const token = header.slice(space + 1).trim();
-    const sender = scheme === 'basic' ? machine(token) : scheme === 'bearer' ? learner(token) : undefined;
+    const sender = scheme === 'basic' ? await machine(token) : scheme === 'bearer' ? learner(token) : undefined;
     if (sender) return sender;
     const fromBrowser = scheme === 'bearer' || Object.keys(req.headers).some((name) => name.startsWith('sec-fetch-'));
     res.set('WWW-Authenticate', `${fromBrowser ? 'Bearer' : 'Basic'} realm="KomKI LRS"`);
     throw lrsError('LRS_CREDENTIALS');
+  }
+
+  return async (req, res) => {
+    const header = req.headers['x-experience-api-version'];
+    const version = majorOf(header);
+    answerVersion(res, version ?? 2);
+    if (header !== undefined && !version) throw lrsError('LRS_VERSION');
+    const sender = await authenticate(req, res);
+    if (!version) {
+      if (sender.kind === 'machine') answerVersion(res, sender.spoken);
+      throw lrsError('LRS_VERSION');
+    }
+    if (sender.kind === 'machine') sender.spoken = version;
+    return { sender, version };
   };
 }
 

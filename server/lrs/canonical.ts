@@ -35,6 +35,17 @@ function sorted(value: unknown): string {
   return `${text}}`;
 }
 
+/** A duration without what is beyond a hundredth of a second (§ 4.6). */
+function hundredths(duration: string): string {
+  const point = duration.search(/[.,]/);
+  if (point < 0 || !duration.endsWith('S')) return duration;
+  const fraction = duration
+    .slice(point + 1, -1)
+    .slice(0, 2)
+    .replace(/0+$/, '');
+  return `${duration.slice(0, point)}${fraction && `.${fraction}`}S`;
+}
+
 /** What the rules of immutability (Data § 2.3.1) leave out of a comparison, by property. */
 function comparable(key: string, value: unknown): string {
   switch (key) {
@@ -51,6 +62,8 @@ function comparable(key: string, value: unknown): string {
       return (value as string).toLowerCase();
     case 'member':
       return (value as XapiActor[]).map(core).sort().join();
+    case 'duration':
+      return hundredths(value as string);
     case 'contextActivities':
     case 'actor':
     case 'verb':
@@ -59,6 +72,7 @@ function comparable(key: string, value: unknown): string {
     case 'team':
     case 'context':
     case 'statement':
+    case 'result':
     case 'agent':
     case 'group':
     case 'parent':
@@ -88,7 +102,17 @@ function core(value: unknown): string {
 
 /** What is immutable of a statement besides its time, as one text. */
 const immutable = ({ actor, verb, object, result, context, attachments }: XapiStatement): string =>
-  `${core(actor)}${core(verb)}${core(object)}${sorted(result ?? 0)}${core(context ?? 0)}${sorted(attachments ?? 0)}`;
+  `${core(actor)}${core(verb)}${core(object)}${core(result ?? 0)}${core(context ?? 0)}${sorted(attachments ?? 0)}`;
+
+const millisOf = ({ timestamp }: XapiStatement): number | undefined =>
+  timestamp === undefined ? undefined : readTimestamp(timestamp, false)?.millis;
+
+/** Whether two statements say the same (Data § 2.6): ids and times count where both have them. */
+export function sameContent(one: XapiStatement, other: XapiStatement): boolean {
+  if (one.id && other.id && one.id.toLowerCase() !== other.id.toLowerCase()) return false;
+  const isTimed = one.timestamp !== undefined && other.timestamp !== undefined;
+  return immutable(one) === immutable(other) && (!isTimed || millisOf(one) === millisOf(other));
+}
 
 /**
  * Whether a statement says the same as the stored one of its id (Data § 2.3.1).
@@ -97,8 +121,6 @@ const immutable = ({ actor, verb, object, result, context, attachments }: XapiSt
 export function sameStatement(raw: string, incoming: XapiStatement): boolean {
   const existing = JSON.parse(raw) as XapiStatement;
   if (immutable(existing) !== immutable(incoming)) return false;
-  const millis = ({ timestamp }: XapiStatement): number | undefined =>
-    timestamp === undefined ? undefined : readTimestamp(timestamp, false)?.millis;
   const isOurs = existing.timestamp === existing.stored;
-  return isOurs || incoming.timestamp === undefined || millis(existing) === millis(incoming);
+  return isOurs || incoming.timestamp === undefined || millisOf(existing) === millisOf(incoming);
 }

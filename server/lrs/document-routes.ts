@@ -1,21 +1,13 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
-import { isLearner, type LearnerGrant, type Sender } from './auth.ts';
+import { type Enter, type Entered, isLearner, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import type { DocumentScope, Documents } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isMediaType } from './formats.ts';
-import {
-  negotiateVersion,
-  type Parameters,
-  parameterReader,
-  preconditions,
-  readBody,
-  readParameters,
-  sendTagged,
-  type Version,
-} from './request.ts';
+import { type Parameters, parameterReader, preconditions, readBody, readParameters, sendTagged } from './request.ts';
+import { demand } from './scopes.ts';
 import type { XapiActor } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 
@@ -36,7 +28,7 @@ export type PermitState = (
 export interface DocumentRoutesDeps {
   states: Documents;
   profiles: Documents;
-  authenticate(req: Request, res: Response): Sender;
+  enter: Enter;
   homePage: string;
   permitState: PermitState;
 }
@@ -53,9 +45,7 @@ interface Resource {
   isState: boolean;
 }
 
-interface Opened {
-  sender: Sender;
-  version: Version;
+interface Opened extends Entered {
   parameters: Parameters;
   scope: DocumentScope;
   documentId: string | undefined;
@@ -104,15 +94,16 @@ export function documentRoutes({ states, profiles, ...deps }: DocumentRoutesDeps
 
 function routesOf(
   { path, noun, documents, id, scope: scopeNames, isState }: Resource,
-  { authenticate, homePage, permitState }: Omit<DocumentRoutesDeps, 'states' | 'profiles'>,
+  { enter, homePage, permitState }: Omit<DocumentRoutesDeps, 'states' | 'profiles'>,
 ): Route[] {
   const names = [...scopeNames, id, ...(isState ? ['registration'] : [])];
 
-  function open(req: Request, res: Response, allowed: string[]): Opened {
-    const version = negotiateVersion(req, res);
-    const sender = authenticate(req, res);
+  async function open(req: Request, res: Response, allowed: string[]): Promise<Opened> {
+    const { version, sender } = await enter(req, res);
     if (sender.kind === 'learner' && !isState) throw lrsError('LRS_SCOPE', { path });
-    const parameters = parameterReader(readParameters(req, allowed, ['method']), version);
+    const isRead = req.method === 'GET' || req.method === 'HEAD';
+    demand(sender, isState ? 'state' : 'profile', ...(isRead ? (['all/read'] as const) : []));
+    const parameters = parameterReader(readParameters(req, allowed), version);
     const scope: DocumentScope = {};
     if (scopeNames.includes('activityId')) {
       parameters.required('activityId');
@@ -135,7 +126,7 @@ function routesOf(
   }
 
   async function get(req: Request, res: Response): Promise<void> {
-    const { parameters, scope, documentId } = open(req, res, [...names, 'since']);
+    const { parameters, scope, documentId } = await open(req, res, [...names, 'since']);
     const since = parameters.timestamp('since');
     res.set(sealed);
     if (documentId === undefined) {
@@ -160,8 +151,8 @@ function routesOf(
     return type;
   }
 
-  function opened(req: Request, res: Response): Opened & { documentId: string } {
-    const request = open(req, res, names);
+  async function opened(req: Request, res: Response): Promise<Opened & { documentId: string }> {
+    const request = await open(req, res, names);
     request.parameters.required(id);
     return { ...request, documentId: request.documentId as string };
   }
@@ -182,22 +173,27 @@ function routesOf(
   }
 
   async function put(req: Request, res: Response): Promise<void> {
-    const request = opened(req, res);
+    const request = await opened(req, res);
     const { type, body } = await document(req, request);
-    const mustMatch = !isState || request.version === 2;
-    await documents.put(request.scope, request.documentId, type, body, preconditions(req), mustMatch);
+    const conditions = preconditions(req);
+    // 1.0.x wants the header always (§ 3.1, Client Requirements), 2.0 only to replace a document.
+    if (!isState && request.version === 1 && !conditions.ifMatch && !conditions.ifNoneMatch) {
+      const existing = await documents.get(request.scope, request.documentId);
+      throw lrsError(existing ? 'LRS_DOCUMENT_EXISTS' : 'LRS_PRECONDITION_MISSING');
+    }
+    await documents.put(request.scope, request.documentId, type, body, conditions, request.version === 2);
     res.status(204).end();
   }
 
   async function post(req: Request, res: Response): Promise<void> {
-    const request = opened(req, res);
+    const request = await opened(req, res);
     const { type, body } = await document(req, request);
     await documents.post(request.scope, request.documentId, type, body, preconditions(req));
     res.status(204).end();
   }
 
   async function remove(req: Request, res: Response): Promise<void> {
-    const request = isState ? open(req, res, names) : opened(req, res);
+    const request = isState ? await open(req, res, names) : await opened(req, res);
     const { scope, documentId } = request;
     if (documentId === undefined) await documents.deleteAll(scope);
     else await documents.delete(scope, documentId, preconditions(req));

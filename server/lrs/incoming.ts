@@ -13,5 +13,5 @@ export function incomingOf(
 ): Incoming {
   const set = { id, authority, version: given.version ?? version };
   const activities = activitiesOf(given);
-  return { id: id.toLowerCase(), given, set, activities, keys: queryKeys(given, activities) };
+  return { id: id.toLowerCase(), given, set, activities, keys: queryKeys(given, authority, activities) };
 }

@@ -60,12 +60,17 @@ export interface QueryKeys {
   agent?: string;
   /** Actor and object, where they are agents or groups, with the groups' members: what the `agent` filter matches. */
   agents: string[];
+  /** Those, and authority, instructor, team, context agents and groups, of a SubStatement too: `related_agents`. */
+  relatedAgents: string[];
   verb: string;
   /** Id of the object where it is an activity. */
   activity?: string;
   /** Every activity of object, context and SubStatement: what `related_activities` matches. */
   activities: string[];
   registration?: string;
+  /** Id of the statement that is the object. */
+  refs?: string;
+  /** The same where the verb is “voided”. */
   voids?: string;
 }
 
@@ -73,6 +78,27 @@ function collectActor(actor: XapiActor, into: Set<string>): void {
   const key = agentKey(actor);
   if (key !== undefined) into.add(key);
   for (const member of actor.member ?? []) collectActor(member, into);
+}
+
+/** Actor and object of a statement. */
+function collectAgents({ actor, object }: Pick<XapiStatement, 'actor' | 'object'>, into: Set<string>): void {
+  collectActor(actor, into);
+  if (object.objectType === 'Agent' || object.objectType === 'Group') collectActor(object, into);
+}
+
+function collectRelated(
+  { object, context }: Pick<XapiStatement, 'actor' | 'object' | 'context'>,
+  into: Set<string>,
+): void {
+  if (object.objectType === 'SubStatement') {
+    collectAgents(object, into);
+    collectRelated(object, into);
+  }
+  if (!context) return;
+  if (context.instructor) collectActor(context.instructor, into);
+  if (context.team) collectActor(context.team, into);
+  for (const { agent } of context.contextAgents ?? []) collectActor(agent, into);
+  for (const { group } of context.contextGroups ?? []) collectActor(group, into);
 }
 
 /** Every activity of a statement's object, context and SubStatement; repeated ones repeatedly. */
@@ -96,18 +122,32 @@ const isActivity = (object: XapiObject): object is Extract<XapiObject, { objectT
  * Computes what queries need, once, before the insert.
  * @param mentioned what `activitiesOf` gives
  */
-export function queryKeys(statement: XapiStatement, mentioned: readonly XapiActivity[]): QueryKeys {
+export function queryKeys(
+  statement: XapiStatement,
+  authority: XapiActor,
+  mentioned: readonly XapiActivity[],
+): QueryKeys {
   const { actor, verb, object, context } = statement;
   const agents = new Set<string>();
-  collectActor(actor, agents);
-  if (object.objectType === 'Agent' || object.objectType === 'Group') collectActor(object, agents);
+  collectAgents(statement, agents);
+  const related = new Set(agents);
+  collectRelated(statement, related);
+  collectActor(authority, related);
   const activities = [...new Set(mentioned.map(({ id }) => indexKey(id)))];
   // Written out rather than spread together: this runs for every statement.
-  const keys: QueryKeys = { agents: [...agents], verb: indexKey(verb.id), activities };
+  const keys: QueryKeys = {
+    agents: [...agents],
+    relatedAgents: [...related],
+    verb: indexKey(verb.id),
+    activities,
+  };
   const agent = agentKey(actor);
   if (agent !== undefined) keys.agent = agent;
   if (isActivity(object)) keys.activity = indexKey(object.id);
   if (context?.registration !== undefined) keys.registration = context.registration.toLowerCase();
-  if (verb.id === voidedVerb && object.objectType === 'StatementRef') keys.voids = object.id.toLowerCase();
+  if (object.objectType === 'StatementRef') {
+    keys.refs = object.id.toLowerCase();
+    if (verb.id === voidedVerb) keys.voids = keys.refs;
+  }
   return keys;
 }

@@ -1,16 +1,22 @@
 import type { Request, Response } from 'express';
 import type { Connection } from 'mongoose';
+import type { ShowPage } from '../http/page.ts';
 import type { Clock, Route } from '../http/route.ts';
 import { createActivities } from './activities.ts';
-import { accountAgent, createAuthentication, type LearnerGrant } from './auth.ts';
+import { withAlternateSyntax } from './alternate.ts';
+import { createAttachments } from './attachments.ts';
+import { accountAgent, createEntrance, type LearnerGrant } from './auth.ts';
 import { agentKey } from './canonical.ts';
+import { clientRoutes } from './client-routes.ts';
+import { createClients } from './clients.ts';
+import { withCrossOrigin } from './cross-origin.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { documentRoutes, type PermitState } from './document-routes.ts';
 import { createDocuments, type ExportedDocument } from './documents.ts';
 import { incomingOf } from './incoming.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
-import { negotiateVersion, readParameters, sendJson } from './request.ts';
+import { answerVersion, majorOf, readParameters, sendJson } from './request.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
 import { createWriter } from './writer.ts';
@@ -23,8 +29,11 @@ export interface LrsDeps {
   clock: Clock;
   /** Public URL: `homePage` of all accounts, and the path that `more` links begin with. */
   homePage: string;
-  /** Machines, scope `all`. */
+  /** Machines from the settings, scope `all`. */
   credentials: { key: string; secret: string }[];
+  /** Key of the hashes of machines' secrets: 32 random bytes that every server of this database shares. */
+  pepper: Buffer;
+  showPage: ShowPage;
   /** Reads the page's bearer token; undefined when it does not hold. */
   grantOf(token: string): LearnerGrant | undefined;
   /** The rule of the agreement level; a refusal is answered with 403. */
@@ -59,37 +68,41 @@ const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
 
 /** About (Communication § 2.8): answers without credentials and whatever the version header says. */
 function about(req: Request, res: Response): void {
-  negotiateVersion(req, res, false);
+  answerVersion(res, majorOf(req.headers['x-experience-api-version']) ?? 2);
   readParameters(req, []);
   sendJson(res, JSON.stringify({ version: versions }));
 }
 
 /** The Learning Record Store: xAPI 1.0.3 and 2.0 under `/xapi`, chosen by the request's version header. */
-export function createLrs(deps: LrsDeps): { routes: Route[]; service: LrsService } {
+export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; service: LrsService } {
   const { connection, clock, project, log } = deps;
   // Accounts are compared as text, so the public URL is used as browsers write origins: without a trailing slash.
   const homePage = deps.homePage.replace(/\/+$/, '');
   const store = lrsStore(connection);
-  const authenticate = createAuthentication({ ...deps, homePage });
+  const clients = createClients(deps);
+  const enter = createEntrance({ ...deps, clients, homePage });
   const reader = createReader(store.statements);
   const states = createDocuments(store.states, clock);
   const profiles = createDocuments(store.profiles, clock);
   const activities = createActivities(store.activities);
+  const attachments = createAttachments(store.attachments);
   const writer = createWriter({ store, clock, activities, project, log });
   const keyOf = (pseudonym: string): string => agentKey({ account: { homePage, name: pseudonym } }) as string;
+  const resources = [
+    ...statementRoutes({ writer, reader, activities, attachments, enter, homePage, permit: deps.permit }),
+    ...documentRoutes({ states, profiles, enter, homePage, permitState: deps.permitState }),
+    ...describeRoutes({ activities, enter }),
+    {
+      method: 'GET',
+      path: '/xapi/about',
+      access: 'everyone',
+      purpose: 'xAPI: the versions this LRS speaks',
+      handle: about,
+    } as const,
+  ];
   return {
-    routes: [
-      ...statementRoutes({ writer, reader, authenticate, homePage, permit: deps.permit }),
-      ...documentRoutes({ states, profiles, authenticate, homePage, permitState: deps.permitState }),
-      ...describeRoutes({ activities, authenticate }),
-      {
-        method: 'GET',
-        path: '/xapi/about',
-        access: 'everyone',
-        purpose: 'xAPI: the versions this LRS speaks',
-        handle: about,
-      },
-    ],
+    routes: withCrossOrigin(withAlternateSyntax(resources)),
+    pages: clientRoutes(clients, deps.showPage),
     service: {
       start: writer.start,
       record: (statement, pseudonym) =>

@@ -11,6 +11,8 @@ export interface StatementRecord extends QueryKeys {
   raw: string;
   /** Only where a voiding statement targets this one. */
   voided?: true;
+  /** Only of an echo (see `echoes.ts`): id of the statement it repeats. */
+  of?: string;
 }
 
 /** A document of the State resource or of one of the two Profile resources. */
@@ -39,11 +41,18 @@ export interface ActivityRecord {
   definition: string;
 }
 
+/** The bytes of an attachment. */
+export interface AttachmentRecord {
+  /** SHA-2, lower-case hex. */
+  _id: string;
+  content: Buffer;
+}
+
 const text = { type: String, required: true } as const;
 
 /**
- * Indexes: one unique for ids, one for the few voiding statements, and six compound ones for queries, each ending in
- * `_id` so that paging by time needs no sort. Filters beyond these combine an index with a fetch.
+ * Indexes: one unique for ids, two for the few statements about statements, and eight compound ones for queries, each
+ * ending in `_id` so that paging by time needs no sort. Filters beyond these combine an index with a fetch.
  */
 const statementSchema = new Schema<StatementRecord>(
   {
@@ -52,22 +61,28 @@ const statementSchema = new Schema<StatementRecord>(
     raw: text,
     agent: String,
     agents: { type: [String], default: undefined },
+    relatedAgents: { type: [String], default: undefined },
     verb: text,
     activity: String,
     activities: { type: [String], default: undefined },
     registration: String,
+    refs: String,
     voids: String,
     voided: Boolean,
+    of: String,
   },
   { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, collection: 'statements' },
 );
 statementSchema.index({ id: 1 }, { unique: true });
 statementSchema.index({ voids: 1 }, { sparse: true });
+statementSchema.index({ refs: 1 }, { sparse: true });
 statementSchema.index({ agents: 1, _id: 1 });
 statementSchema.index({ agents: 1, activity: 1, _id: 1 });
+statementSchema.index({ relatedAgents: 1, _id: 1 });
 statementSchema.index({ verb: 1, _id: 1 });
 statementSchema.index({ activity: 1, _id: 1 });
 statementSchema.index({ activity: 1, verb: 1, _id: 1 });
+statementSchema.index({ activities: 1, _id: 1 });
 statementSchema.index({ registration: 1, _id: 1 });
 
 const documentFields = {
@@ -95,12 +110,18 @@ const activitySchema = new Schema<ActivityRecord>(
   { ...documentOptions, collection: 'activities' },
 );
 
+const attachmentSchema = new Schema<AttachmentRecord>(
+  { _id: text, content: { type: Buffer, required: true } },
+  { ...documentOptions, collection: 'attachments' },
+);
+
 export interface LrsStore {
   /** The native collections: the hot paths need no documents of Mongoose. */
   statements: mongo.Collection<StatementRecord>;
   states: mongo.Collection<DocumentRecord>;
   profiles: mongo.Collection<DocumentRecord>;
   activities: mongo.Collection<ActivityRecord>;
+  attachments: mongo.Collection<AttachmentRecord>;
   startSession(): Promise<mongo.ClientSession>;
   /** False for a single mongod that belongs to no replica set. */
   hasTransactions(): Promise<boolean>;
@@ -112,12 +133,14 @@ export function lrsStore(connection: Connection): LrsStore {
   const states = connection.model<DocumentRecord>('StateDocument', stateSchema);
   const profiles = connection.model<DocumentRecord>('ProfileDocument', profileSchema);
   const activities = connection.model<ActivityRecord>('Activity', activitySchema);
+  const attachments = connection.model<AttachmentRecord>('Attachment', attachmentSchema);
   return {
     // Mongoose types its native collections without the record's type.
     statements: statements.collection as unknown as mongo.Collection<StatementRecord>,
     states: states.collection as unknown as mongo.Collection<DocumentRecord>,
     profiles: profiles.collection as unknown as mongo.Collection<DocumentRecord>,
     activities: activities.collection as unknown as mongo.Collection<ActivityRecord>,
+    attachments: attachments.collection as unknown as mongo.Collection<AttachmentRecord>,
     startSession: () => connection.startSession(),
     async hasTransactions() {
       const hello = await connection.db?.command({ hello: 1 });

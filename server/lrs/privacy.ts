@@ -27,6 +27,23 @@ export const privacy: PrivacyDeclaration[] = [
     erase: 'Dokumente zu einer Person werden mit ihr gelöscht.',
   },
   {
+    model: 'Attachment',
+    data: 'Dateien, die angebundene xAPI-Programme an Statements hängen, etwa ein Zertifikat; Lernende selbst hängen nichts an.',
+    purpose: 'Was zu einem Statement gehört, mit ihm aufbewahren.',
+    retention: 'Wie das Statement, an dem sie hängen.',
+    export: 'Name, Art und Prüfsumme stehen im Statement; die Datei gibt die Verwaltung auf Anfrage heraus.',
+    erase:
+      'Wie beim Statement entfällt die Verbindung zur Person; steht ein Name in der Datei, löscht die Verwaltung sie.',
+  },
+  {
+    model: 'LrsClient',
+    data: 'Zugänge angebundener Programme: Zweck, Rechte, Prüfwert des Geheimnisses; nichts über Personen.',
+    purpose: 'Nur zugelassene Programme melden oder lesen Lernereignisse.',
+    retention: 'Dauerhaft, auch widerrufene: Statements nennen ihren Zugang.',
+    export: 'Entfällt: kein Personenbezug.',
+    erase: 'Entfällt: kein Personenbezug.',
+  },
+  {
     model: 'Activity',
     data: 'Titel und Beschreibungen von Lerninhalten, wie Statements sie nennen; nichts über Personen.',
     purpose: 'Lerninhalte in Auswertungen benennen.',

@@ -1,18 +1,28 @@
 import type { mongo } from 'mongoose';
+import { agentKey } from './canonical.ts';
+import { behindEchoes, keyLength, ownKey } from './echoes.ts';
 import { storedLength, storedOf } from './keys.ts';
 import type { StatementRecord } from './model.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 
 /** Most statements of one page; a `limit` of 0 means this (Communication § 2.1.3). */
 export const pageLimit = 500;
+/** Records of each further command where voided statements or echoes have left a page short. */
+const fillUp = 101;
 /** A page ends early, with a `more` link, when its text grows beyond this. */
 const pageBytes = 8 * 1024 * 1024;
 
 export interface StatementQuery {
   agent?: string;
+  /** `related_agents`: wherever the agent stands in a statement. */
+  anywhereAgent?: boolean;
   verb?: string;
   activity?: string;
+  /** `related_activities`. */
+  anywhereActivity?: boolean;
   registration?: string;
+  /** Only what this agent (canonical key) has asserted: scope `statements/read/mine`. */
+  authority?: string;
   /** Exclusive, as `stored` with microseconds. */
   since?: string;
   /** Inclusive. */
@@ -27,39 +37,58 @@ export interface StatementQuery {
 export interface Page {
   /** JSON texts in order. */
   texts: string[];
-  /** Where the next page begins; undefined at the end. */
+  /** Key of the last statement when there are more. */
   cursor?: string;
 }
 
 /** Later than every key of this `stored`: keys go on with `-` and hex characters. */
 const afterKeysOf = (stored: string): string => `${stored}-g`;
 
+/** An authority is a related agent, too; who else is one is sorted out later. */
+function agentsFilter({ agent, anywhereAgent, authority }: StatementQuery): mongo.Filter<StatementRecord> {
+  const related = [anywhereAgent ? agent : undefined, authority].filter((key) => key !== undefined);
+  return {
+    ...(agent !== undefined && !anywhereAgent && { agents: agent }),
+    ...(related.length === 1 && { relatedAgents: related[0] }),
+    ...(related.length > 1 && { relatedAgents: { $all: related } }),
+  };
+}
+
 /**
- * Filter of a query: equality on flat keys and a range of `_id`, which is a range of `stored`.
- * Voided statements match too and are dropped from the page: a condition outside the index would make SecantusDB scan
- * the whole collection. Statements that refer to a matching statement (§ 2.1.3, StatementRefs) are not matched yet.
+ * Filter of a query: equality on flat keys and a range of `_id`, which is a range of `stored`. Statements that refer to
+ * a matching one match by their echoes. Voided statements match too and are left out later: a condition outside the
+ * index would make SecantusDB scan the whole collection.
  */
 export function queryFilter(query: StatementQuery): mongo.Filter<StatementRecord> {
-  const { agent, verb, activity, registration, since, until, cursor, ascending } = query;
-  const low = [since === undefined ? '' : afterKeysOf(since), ascending ? (cursor ?? '') : ''].sort().at(-1);
-  const range: { $gt?: string; $lt?: string } = {};
-  if (low) range.$gt = low;
+  const { verb, activity, registration, since, until, cursor, ascending } = query;
+  const low = [
+    ...(since === undefined ? [] : [afterKeysOf(since)]),
+    ...(cursor !== undefined && ascending ? [behindEchoes(cursor)] : []),
+  ]
+    .sort()
+    .at(-1);
   const high = [
     ...(until === undefined ? [] : [afterKeysOf(until)]),
     ...(cursor === undefined || ascending ? [] : [cursor]),
   ].sort()[0];
-  if (high !== undefined) range.$lt = high;
+  const range = { ...(low !== undefined && { $gt: low }), ...(high !== undefined && { $lt: high }) };
   return {
-    ...(agent !== undefined && { agents: agent }),
+    ...agentsFilter(query),
     ...(verb !== undefined && { verb }),
-    ...(activity !== undefined && { activity }),
+    ...(activity !== undefined && { [query.anywhereActivity ? 'activities' : 'activity']: activity }),
     ...(registration !== undefined && { registration }),
-    ...((low || high !== undefined) && { _id: range }),
+    ...((low !== undefined || high !== undefined) && { _id: range }),
   };
 }
 
+/** Whether a statement, as JSON text, has this agent as its authority. */
+export function isAssertedBy(raw: string, authority: string): boolean {
+  const { authority: own } = JSON.parse(raw) as XapiStatement;
+  return own !== undefined && agentKey(own) === authority;
+}
+
 /** Projection of what a `StoredStatement` is made of. */
-const whole = { id: 1, raw: 1, voided: 1, voids: 1 };
+const whole = { id: 1, raw: 1, voided: 1, voids: 1, of: 1 };
 
 /** Reads statements; every function costs one command for pages that fit into one reply of the server. */
 export function createReader(statements: mongo.Collection<StatementRecord>) {
@@ -74,30 +103,35 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
 
   return {
     /**
-     * One page of a query; one statement more is asked for to know whether there is another page. A page with voided
-     * statements in its range is shorter than `limit`.
+     * One page of a query. One statement more is asked for to know whether there is another page; only where voided
+     * statements or echoes lie in between, further commands fill it up.
      */
     async page(query: StatementQuery): Promise<Page> {
       const { limit, ascending } = query;
-      const found = statements.find(queryFilter(query), {
-        projection: { raw: 1, voided: 1 },
-        sort: { _id: ascending ? 1 : -1 },
-        limit: limit + 1,
-        batchSize: limit + 1,
-      });
       const texts: string[] = [];
-      let cursor = '';
-      let count = 0;
+      let { cursor } = query;
       let bytes = 0;
-      for await (const { _id, raw, voided } of found) {
-        if (count === limit || bytes > pageBytes) return { texts, cursor };
-        count++;
-        cursor = _id;
-        if (voided) continue;
-        texts.push(raw);
-        bytes += raw.length;
+      for (let round = limit + 1; ; round = fillUp) {
+        const found = statements.find(queryFilter({ ...query, ...(cursor !== undefined && { cursor }) }), {
+          projection: { raw: 1, voided: 1 },
+          sort: { _id: ascending ? 1 : -1 },
+          limit: round,
+          batchSize: round,
+        });
+        let read = 0;
+        for await (const { _id, raw, voided } of found) {
+          read++;
+          const key = ownKey(_id);
+          if (key === cursor) continue;
+          const isHidden = voided || (query.authority !== undefined && !isAssertedBy(raw, query.authority));
+          if (!isHidden && (texts.length === limit || bytes > pageBytes)) return { texts, ...(cursor && { cursor }) };
+          cursor = key;
+          if (isHidden) continue;
+          texts.push(raw);
+          bytes += raw.length;
+        }
+        if (read < round) return { texts };
       }
-      return { texts };
     },
 
     /** One statement by id, voided or not as asked. */
@@ -108,26 +142,42 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
 
     /** JSON texts of all statements of an agent (canonical key), voided ones too, oldest first. */
     async *byAgent(agent: string): AsyncGenerator<string> {
-      for await (const { raw } of statements.find({ agents: agent }, { projection: { raw: 1 }, sort: { _id: 1 } }))
-        yield raw;
+      const found = statements.find({ agents: agent }, { projection: { raw: 1, of: 1 }, sort: { _id: 1 } });
+      for await (const { raw, of } of found) if (of === undefined) yield raw;
     },
 
     /** How many statements `byAgent` gives. */
-    countByAgent: (agent: string): Promise<number> => statements.countDocuments({ agents: agent }),
+    countByAgent: (agent: string): Promise<number> =>
+      statements.countDocuments({ agents: agent, of: { $exists: false } }),
 
     /** All statements in the registration of the statement with this id, voided ones too, oldest first. */
     async besides(id: string): Promise<StoredStatement[]> {
       const target = await statements.findOne({ id }, { projection: { registration: 1 } });
       if (target?.registration === undefined) return [];
       const { registration } = target;
-      return (await statements.find({ registration }, { projection: whole, sort: { _id: 1 } }).toArray()).map(stored);
+      const found = await statements.find({ registration }, { projection: whole, sort: { _id: 1 } }).toArray();
+      return found.filter(({ of }) => of === undefined).map(stored);
     },
 
     /** Up to `limit` statements stored after the cursor (`StoredStatement._id`), oldest first. */
     async after(cursor: string | undefined, limit: number): Promise<StoredStatement[]> {
-      const filter = cursor === undefined ? {} : { _id: { $gt: cursor } };
-      const found = statements.find(filter, { projection: whole, sort: { _id: 1 }, limit, batchSize: limit + 1 });
-      return (await found.toArray()).map(stored);
+      const own: StoredStatement[] = [];
+      let from = cursor;
+      while (own.length < limit) {
+        const filter = from === undefined ? {} : { _id: { $gt: from } };
+        const wanted = limit - own.length;
+        const found = statements.find(filter, {
+          projection: whole,
+          sort: { _id: 1 },
+          limit: wanted,
+          batchSize: wanted + 1,
+        });
+        const records = await found.toArray();
+        own.push(...records.filter(({ of }) => of === undefined).map(stored));
+        from = records.at(-1)?._id;
+        if (records.length < wanted) break;
+      }
+      return own;
     },
   };
 }
@@ -136,4 +186,4 @@ export type Reader = ReturnType<typeof createReader>;
 
 /** Whether a `cursor` parameter has the shape of a key. */
 export const isCursor = (text: string): boolean =>
-  text.length === storedLength + 5 && text.charAt(storedLength) === '-' && text.charAt(storedLength - 1) === 'Z';
+  text.length === keyLength && text.charAt(storedLength) === '-' && text.charAt(storedLength - 1) === 'Z';

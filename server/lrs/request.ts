@@ -13,40 +13,28 @@ export type Version = 1 | 2;
 
 const answered: Record<Version, string> = { 1: '1.0.3', 2: '2.0.0' };
 
-/** `1.0`, `1.0.x`, `2.0` or `2.0.x` (Communication § 3.3). */
-function majorOf(header: string): Version | undefined {
-  if (!/^[12]\.0(\.\d{1,4})?$/.test(header)) return undefined;
+/** The rules a version header asks for: `1.0`, `1.0.x`, `2.0` or `2.0.x` (Communication § 3.3). */
+export function majorOf(header: unknown): Version | undefined {
+  if (typeof header !== 'string' || !/^[12]\.0(\.\d{1,4})?$/.test(header)) return undefined;
   return header.startsWith('1') ? 1 : 2;
 }
 
-/**
- * Reads the version header and answers with the newest patch of that version, also in front of an error.
- * @throws LRS_VERSION (400)
- */
-export function negotiateVersion(req: Request, res: Response, isRequired = true): Version {
-  const version = majorOf(String(req.headers['x-experience-api-version'] ?? ''));
-  res.setHeader('X-Experience-API-Version', answered[version ?? 2]);
-  if (!version && isRequired) throw lrsError('LRS_VERSION');
-  return version ?? 2;
+/** Answers with the newest patch of a version, also in front of an error. */
+export function answerVersion(res: Response, version: Version): void {
+  res.setHeader('X-Experience-API-Version', answered[version]);
 }
 
 /**
  * Query parameters, each at most once.
  * @param allowed every name the resource knows.
- * @param later names of the specification that are not served yet.
- * @throws LRS_PARAMETER_REPEATED, LRS_PARAMETER_UNKNOWN, LRS_NOT_SERVED (400)
+ * @throws LRS_PARAMETER_REPEATED, LRS_PARAMETER_UNKNOWN (400)
  */
-export function readParameters(
-  req: Request,
-  allowed: readonly string[],
-  later: readonly string[] = [],
-): Map<string, string> {
+export function readParameters(req: Request, allowed: readonly string[]): Map<string, string> {
   const values = new Map<string, string>();
   const start = req.url.indexOf('?');
   if (start < 0) return values;
   for (const [name, value] of new URLSearchParams(req.url.slice(start + 1))) {
     const parameter = name.slice(0, 64);
-    if (later.includes(name)) throw lrsError('LRS_NOT_SERVED', { parameter });
     if (!allowed.includes(name)) throw lrsError('LRS_PARAMETER_UNKNOWN', { parameter });
     if (values.has(name)) throw lrsError('LRS_PARAMETER_REPEATED', { parameter });
     values.set(name, value);
@@ -97,8 +85,16 @@ export function parameterReader(values: Map<string, string>, version: Version) {
 
 export type Parameters = ReturnType<typeof parameterReader>;
 
+/** Bodies that came inside another (`alternate.ts`). */
+const bodies = new WeakMap<Request, Buffer>();
+
+/** Says what `readBody` gives for a request whose own body has been read. */
+export const bodyIs = (req: Request, body: Buffer): unknown => bodies.set(req, body);
+
 /** Reads the body, up to 8 MiB. @throws LRS_BODY_TOO_LARGE (413), LRS_BODY_ENCODING (415), LRS_BODY_INCOMPLETE */
 export function readBody(req: Request): Promise<Buffer> {
+  const known = bodies.get(req);
+  if (known) return Promise.resolve(known);
   return new Promise((resolve, reject) => {
     const encoding = req.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') return reject(lrsError('LRS_BODY_ENCODING'));
@@ -122,17 +118,20 @@ export function readBody(req: Request): Promise<Buffer> {
   });
 }
 
-/** Reads a body that must be JSON. @throws LRS_CONTENT_TYPE, LRS_NOT_SERVED, LRS_BODY_UTF8, LRS_BODY_JSON (400) and those of `readBody` */
-export async function readJson(req: Request): Promise<{ value: unknown; bytes: number }> {
-  const [type = '', ...parameters] = (req.headers['content-type'] ?? '').toLowerCase().split(';');
-  if (type.trim() === 'multipart/mixed') throw lrsError('LRS_NOT_SERVED', { parameter: 'multipart/mixed' });
+/** Whether a content type is `application/json` in UTF-8. */
+export function isJsonType(contentType: string): boolean {
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';');
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
-  const isUtf = charset === undefined || charset.replaceAll('"', '') === 'charset=utf-8';
-  if (type.trim() !== 'application/json' || !isUtf) throw lrsError('LRS_CONTENT_TYPE');
-  const body = await readBody(req);
+  return (
+    type.trim() === 'application/json' && (charset === undefined || charset.replaceAll('"', '') === 'charset=utf-8')
+  );
+}
+
+/** @throws LRS_BODY_UTF8, LRS_BODY_JSON (400) */
+export function parseJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw lrsError('LRS_BODY_UTF8');
   try {
-    return { value: JSON.parse(body.toString('utf8')) as unknown, bytes: body.length };
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch (error) {
     throw lrsError('LRS_BODY_JSON', {}, error);
   }

@@ -65,6 +65,21 @@ export interface XapiResult {
   extensions?: Extensions;
 }
 
+export interface XapiAttachment {
+  usageType: string;
+  display: LanguageMap;
+  description?: LanguageMap;
+  contentType: string;
+  /** Octets. */
+  length: number;
+  /** Hexadecimal, in the case it was sent in. */
+  sha2: string;
+  fileUrl?: string;
+}
+
+/** Usage type of an attachment that signs its statement (Data § 2.6). */
+export const signatureUsage = 'http://adlnet.gov/expapi/attachments/signature';
+
 export const contextActivityKinds = ['parent', 'grouping', 'category', 'other'] as const;
 
 export interface XapiContext {
@@ -92,7 +107,7 @@ interface XapiCore {
   context?: XapiContext;
   /** ISO 8601 (1.0.3) or RFC 3339 (2.0). */
   timestamp?: string;
-  attachments?: Record<string, unknown>[];
+  attachments?: XapiAttachment[];
 }
 
 export interface XapiStatement extends XapiCore {

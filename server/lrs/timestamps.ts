@@ -71,7 +71,7 @@ export function readTimestamp(text: string, strict: boolean): Instant | undefine
       const start = ++at;
       while (digits(text, at, 1) >= 0) at++;
       if (at === start) return undefined;
-      const fraction = text.slice(start, start + 6).padEnd(6, '0');
+      const fraction = text.slice(start, Math.min(at, start + 6)).padEnd(6, '0');
       millis = digits(fraction, 0, 3);
       micros = digits(fraction, 3, 3);
     }

@@ -28,7 +28,7 @@ export interface Rules {
   /** Major version asked for by the request. */
   version: 1 | 2;
   /** SHA-2 of attachment parts that came with the request; without a part an attachment needs a `fileUrl`. */
-  received: ReadonlySet<string>;
+  received: Pick<ReadonlySet<string>, 'has'>;
 }
 
 export type Fields = Record<string, unknown>;

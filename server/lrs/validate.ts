@@ -155,7 +155,7 @@ function attachments(value: unknown, path: string, rules: Rules): void {
       } else fail('LRS_STATEMENT_UNKNOWN', child(here, key));
     }
     for (const key of ['usageType', 'display', 'contentType', 'length', 'sha2']) required(fields, key, here);
-    if (fields.fileUrl === undefined && !rules.received.has(fields.sha2 as string)) {
+    if (fields.fileUrl === undefined && !rules.received.has((fields.sha2 as string).toLowerCase())) {
       fail('LRS_STATEMENT_RULE', `${here}.fileUrl`);
     }
   }
@@ -177,6 +177,8 @@ function statementObject(value: unknown, path: string, rules: Rules, nested: boo
 /** The statement's version (§ 2.4.10): 1.0.x, with 2.0 also 2.0.x. */
 function versionOf(value: unknown, path: string, rules: Rules): void {
   const version = text(value, path);
+  // “1.0” and “2.0” stand for their first patch (Communication § 3.3).
+  if (version === '1.0' || (rules.version === 2 && version === '2.0')) return;
   const known = version.startsWith('1.0.') || (rules.version === 2 && version.startsWith('2.0.'));
   const patch = version.slice(4);
   let plain = patch.length > 0 && patch.length < 9;
@@ -242,7 +244,7 @@ const noParts: ReadonlySet<string> = new Set();
 /**
  * Validates one parsed statement by the rules of the request's version and normalises `contextActivities` in place.
  * @param path JSON path of the statement in the body: `$`, or `$[3]` in a batch.
- * @param received SHA-2 of the attachment parts that came with the request.
+ * @param received SHA-2, in lower case, of the attachment parts that came with the request.
  * @returns the first fault in document order (missing properties after the present ones), or undefined; the value
  *   then is an `XapiStatement`.
  */
@@ -250,7 +252,7 @@ export function validateStatement(
   value: unknown,
   version: 1 | 2,
   path = '$',
-  received: ReadonlySet<string> = noParts,
+  received: Pick<ReadonlySet<string>, 'has'> = noParts,
 ): Fault | undefined {
   try {
     statement(object(value, path), path, { version, received }, false);

@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
 import type { Activities } from './activities.ts';
 import { sameStatement } from './canonical.ts';
+import { behindEchoes, createEchoes } from './echoes.ts';
 import { lrsError } from './errors.ts';
 import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
 import type { LrsStore, StatementRecord } from './model.ts';
@@ -24,13 +25,13 @@ export interface Incoming {
 
 interface Request {
   items: Incoming[];
-  /** How often it met another's statement under one of its ids; from then on the database is asked first. */
+  /** How often it met another's statement under one of its ids; from then on it is committed alone and asks first. */
   retries: number;
   resolve(): void;
   reject(error: unknown): void;
 }
 
-/** A statement as it is about to be stored. */
+/** A statement about to be stored. */
 interface Entry {
   statement: XapiStatement;
   record: StatementRecord;
@@ -40,7 +41,9 @@ interface Entry {
 const groupSize = 1_000;
 const duplicateKey = 11_000;
 const writeConflict = 112;
+/** With the pauses between them they take about three seconds. */
 const mostRetries = 20;
+const longestPause = 250;
 
 /** All voiding statements. By range, because a sparse index does not serve `$exists` on every engine. */
 export const voidingFilter = { voids: { $gt: '' } };
@@ -59,8 +62,9 @@ export interface WriterDeps {
  * A group with a batch asks first which ids exist and inserts in a transaction, so that a batch is there as a whole or
  * not at all, also for another process and after a crash.
  */
-export function createWriter({ store, clock, activities, project, log }: WriterDeps) {
-  const { statements } = store;
+export function createWriter({ store: database, clock, activities, project, log }: WriterDeps) {
+  const { statements } = database;
+  const echoes = createEchoes(statements);
   const keys = createKeyMaker(clock);
   const queue: Request[] = [];
   /** Targets of all voiding statements: a target may arrive after the statement that voids it (Data § 2.3.2). */
@@ -72,7 +76,7 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
   let commitStarted: Date | undefined;
 
   async function load(): Promise<void> {
-    hasTransactions = await store.hasTransactions();
+    hasTransactions = await database.hasTransactions();
     const last = await statements
       .find({}, { projection: { _id: 1 } })
       .sort({ _id: -1 })
@@ -84,6 +88,7 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
     for await (const { voids } of voiding) if (voids !== undefined) targets.push(voids);
     // Repairs a crash between a voiding statement and its mark.
     await markVoided(targets);
+    await echoes.load();
   }
 
   function start(): Promise<void> {
@@ -96,8 +101,8 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
 
   async function markVoided(targets: string[]): Promise<void> {
     if (targets.length === 0) return;
-    const filter = { id: { $in: targets }, voids: { $exists: false } };
-    await statements.updateMany(filter, { $set: { voided: true } });
+    const ids = targets.flatMap((id) => [{ id }, { id: { $gt: id, $lt: behindEchoes(id) } }]);
+    await statements.updateMany({ $or: ids, voids: { $exists: false } }, { $set: { voided: true } });
     for (const target of targets) voidedIds.add(target);
   }
 
@@ -133,7 +138,7 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
 
   /** Inserts all or nothing. @returns false when another process was faster with one of the ids. */
   async function insertWhole(records: StatementRecord[]): Promise<boolean> {
-    const session = await store.startSession();
+    const session = await database.startSession();
     try {
       session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
       await statements.insertMany(records, { session });
@@ -154,9 +159,19 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
   const differs = (text: string | undefined, item: Incoming): boolean =>
     text !== undefined && !sameStatement(text, item.given);
 
+  function enqueue(request: Request): void {
+    queue.push(request);
+    if (!draining) void drain();
+  }
+
+  /** After a pause: a transaction of a process that has just died keeps its ids until the engine gives it up. */
   function retry(request: Request): void {
-    if (request.retries < mostRetries) queue.push({ ...request, retries: request.retries + 1 });
-    else request.reject(new Error('a statement kept meeting others under its id'));
+    if (request.retries === mostRetries) {
+      request.reject(lrsError('LRS_BUSY'));
+      return;
+    }
+    const again = { ...request, retries: request.retries + 1 };
+    setTimeout(() => enqueue(again), Math.min(2 ** request.retries, longestPause));
   }
 
   /** Settles the requests whose new statement another process had stored meanwhile. */
@@ -174,7 +189,9 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
   }
 
   async function commit(group: Request[]): Promise<void> {
-    const mustAsk = group.some(({ items, retries }) => retries > 0 || items.length > 1);
+    const mustAsk = group.some(
+      ({ items, retries }) => retries > 0 || items.length > 1 || items.some(({ id, keys }) => echoes.concern(id, keys)),
+    );
     const known = mustAsk
       ? await textsOf(group.flatMap(({ items }) => items.map(({ id }) => id)))
       : new Map<string, string>();
@@ -193,20 +210,29 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
       }
     }
     try {
-      await settle(open, entries, mustAsk);
+      if (await store(entries, open, mustAsk)) await settle(entries, open);
+      else open.forEach(retry);
     } catch (error) {
       for (const request of open) request.reject(error);
     }
   }
 
-  async function settle(open: Set<Request>, entries: Map<string, Entry>, whole: boolean): Promise<void> {
-    const sent = Array.from(entries.values(), ({ record }) => record);
+  /** @returns false when another process was faster with one of the ids. */
+  async function store(entries: Map<string, Entry>, open: Set<Request>, whole: boolean): Promise<boolean> {
+    const records = new Map(Array.from(entries, ([id, { record }]) => [id, record]));
+    const { echoes: repeated, missing } = whole ? await echoes.of(records) : { echoes: [], missing: [] };
+    const sent = [...records.values(), ...repeated];
     if (whole && hasTransactions && sent.length > 1) {
-      if (!(await insertWhole(sent))) return open.forEach(retry);
+      if (!(await insertWhole(sent))) return false;
     } else {
       const refused = await insert(sent);
       if (refused.length > 0) await settleRefused(open, refused, entries);
     }
+    if (whole) echoes.settled(records.keys(), missing);
+    return true;
+  }
+
+  async function settle(entries: Map<string, Entry>, open: Set<Request>): Promise<void> {
     const accepted = [...open].flatMap(({ items }) => items);
     // A voiding statement that was there already may still lack its mark.
     await markVoided(accepted.flatMap(({ keys: { voids } }) => voids ?? []));
@@ -235,10 +261,12 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
   function takeGroup(): Request[] {
     let size = 0;
     let count = 0;
-    for (const { items } of queue) {
-      if (count > 0 && size + items.length > groupSize) break;
+    for (const { items, retries } of queue) {
+      // What has met others goes alone, so that nobody else has to wait with it.
+      if (count > 0 && (retries > 0 || size + items.length > groupSize)) break;
       size += items.length;
       count++;
+      if (retries > 0) break;
     }
     return queue.splice(0, count);
   }
@@ -267,14 +295,12 @@ export function createWriter({ store, clock, activities, project, log }: WriterD
     start,
     /**
      * Stores all statements of one request or none.
-     * @throws LRS_CONFLICT (409) when an id is taken by another statement; the driver's error when nothing is known
-     *   about the outcome (sending again is harmless).
+     * @throws LRS_CONFLICT (409) when an id is taken by another statement; LRS_BUSY (503) when somebody else has been
+     *   storing the same ids for seconds; the driver's error when nothing is known about the outcome (sending again is
+     *   harmless).
      */
     write(items: Incoming[]): Promise<void> {
-      return new Promise((resolve, reject) => {
-        queue.push({ items, retries: 0, resolve, reject });
-        if (!draining) void drain();
-      });
+      return new Promise((resolve, reject) => enqueue({ items, retries: 0, resolve, reject }));
     },
     /** Everything with an earlier `stored` can be read (Communication § 2.1.3). */
     consistentThrough: (): string => formatMicros({ millis: (commitStarted ?? clock()).getTime(), micros: 0 }),

@@ -19,11 +19,11 @@ export function fallbackRenderer(sequenceId: string) {
     reflection: (node: Reflection): Html =>
       html`<section class="reflection" id="${node.id}">${rendered.blocks(node.children)}</section>`,
     trafficLight: (node: TrafficLight): Html =>
-      html`<section class="traffic-light" id="${node.id}"><p class="label">Ampel</p><ul>${node.statements.map(({ text }) => html`<li>${rendered.inline(text)} <span class="soft">grün – gelb – rot</span></li>`)}</ul></section>`,
+      html`<section class="traffic-light" id="${node.id}"><p class="label">Wo stehen Sie?</p><ul>${node.statements.map(({ text }) => html`<li><b>${rendered.inline(text)}</b><span class="lights"><span>○ Grün: trifft zu</span><span>□ Gelb: teils, teils</span><span>△ Rot: noch nicht</span></span></li>`)}</ul></section>`,
     measure: (node: Measure): Html =>
-      html`<section class="measure" id="${node.id}"><p class="label">Maßnahme</p><p><b>${rendered.inline(node.checkpoint)}</b></p><p>${rendered.inline(node.measure)}</p></section>`,
+      html`<section class="measure" id="${node.id}"><p class="label">Maßnahme für Ihren Betrieb</p><dl><dt>Checkpunkt</dt><dd>${rendered.inline(node.checkpoint)}</dd><dt>Maßnahme</dt><dd>${rendered.inline(node.measure)}</dd></dl></section>`,
     video: (node: Video): Html =>
-      html`<figure class="video"><video controls preload="metadata" src="${media(node.file)}"><track kind="captions" srclang="de" label="Deutsch" src="${media(node.captions)}" default></video><figcaption>${node.title} · <a href="/lernen/${sequenceId}/material/${node.transcript.replace(/\.md$/, '')}">Als Text lesen</a></figcaption></figure>`,
+      html`<figure class="video"><video controls preload="metadata" aria-label="${node.title}" src="${media(node.file)}"><track kind="captions" srclang="de" label="Deutsch" src="${media(node.captions)}" default></video><figcaption>${node.title} · <a href="/lernen/${sequenceId}/material/${node.transcript.replace(/\.md$/, '')}">Als Text lesen</a></figcaption></figure>`,
     h5p: (node: H5p): Html =>
       html`<aside class="h5p"><p class="label">Interaktive Übung</p><p>„${node.title}“ lässt sich hier noch nicht abspielen. Alles, was Sie für den Abschluss brauchen, steht auf dieser Seite.</p></aside>`,
   });

@@ -63,7 +63,7 @@ export function pathView(path: LearningPath, sequences: Sequences): Html {
 <p>Für ${path.for}.<br>${extent(path, sequences)}.</p>
 ${first && html`<komki-next sequenzen="${JSON.stringify(published.map(({ id, title }) => [id, title]))}"><p><a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a></p></komki-next>`}
 <h2>Die Sequenzen in ihrer Reihenfolge</h2>
-<ol class="path">${path.sequences.map((id) => html`<li class="card">${step(id, sequences.get(id))}</li>`)}</ol>
+<ol class="path">${path.sequences.map((id, index) => html`<li class="card"><span class="number">${index + 1}</span><div>${step(id, sequences.get(id))}</div></li>`)}</ol>
 <p><a href="/lernen?pfad=${path.name}">Diese Sequenzen nach Bausteinen ansehen</a></p>`;
 }
 

@@ -57,7 +57,8 @@ ${
   open.length === 0
     ? html`<p class="empty">Keine Einladung ist offen. Eine neue steht hier, bis jemand sie annimmt oder sie abläuft.</p>`
     : html`<ul class="card-list">${open.map(invitation)}</ul>`
-}</section>`;
+}</section>
+<section><h2>Programme</h2><p><a href="/verwaltung/zugaenge">Zugänge für Lernplattformen und andere xAPI-Programme</a></p></section>`;
 
 /** Shown once: only the SHA-256 of the code is stored. */
 export const newInvitationView = (

@@ -21,6 +21,7 @@ import { answerOf, lrsFigures } from './lrs.ts';
 import { machineFigures } from './machine.ts';
 import { pageFigures } from './page-weight.ts';
 import { signedInLearner } from './people.ts';
+import { searchFigures } from './search.ts';
 import { startFigures } from './start-time.ts';
 
 const credential = { key: 'bench', secret: 'bench' };
@@ -74,6 +75,7 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
       const { statement, token } = await answerOf(learner, await compiled(url, 'G01'));
       say('Compiling …');
       const figures = [...machineFigures(), ...(await compileFigures()), await recompileFigure()];
+      figures.push(...(await searchFigures()));
       say('First load …');
       figures.push(...(await pageFigures(url, learner)));
       say('LRS …');

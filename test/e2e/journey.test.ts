@@ -221,7 +221,7 @@ describe('from the first start to a board that moves', () => {
     for (const statement of statements.filter(({ verb }) => verbName(verb.id) === 'answered')) {
       expect(statement.object.id).toMatch(/\/sequenz\/G01#/);
       expect(statement.context.contextActivities.parent?.[0]?.id).toMatch(/\/sequenz\/G01$/);
-      expect(statement.object.definition?.interactionType).toMatch(/choice|sequencing|matching/);
+      expect(statement.object.definition?.interactionType).toMatch(/^(choice|sequencing|matching|fill-in|numeric)$/);
     }
   });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** GET routes that answer scripts, data and files. */
-const notForPeople = /^GET \/(a|inhalte|xapi|xapi-profil)\/|^GET (\/sw\.js|\/meine-daten\/export\.json)$/;
+const notForPeople = /^GET \/(a|api|inhalte|xapi|xapi-profil)\/|^GET (\/sw\.js|\/meine-daten\/export\.json)$/;
 
 /** A browser with a person's session. */
 function browserOf(who: Who): BrowserContextOptions {

@@ -101,6 +101,55 @@ describe('device storage', () => {
     equal(db.durable, true);
   });
 
+  it('what the last version has stored stays as it is, and the new tables are there', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = await openDB(name, 2, {
+      upgrade(second) {
+        second.createObjectStore('outbox', { keyPath: 'id' });
+        second.createObjectStore('sequences', { keyPath: ['owner', 'kennung'] });
+        second.createObjectStore('checks', { keyPath: ['owner', 'kennung', 'check'] });
+        second.createObjectStore('notes', { keyPath: ['owner', 'kennung', 'note'] });
+        second.createObjectStore('learners', { keyPath: 'kennung' });
+        second.createObjectStore('owners', { keyPath: 'owner' });
+      },
+    });
+    const rows = {
+      outbox: { id: 'a', owner: 'r-1', kennung: 'G01', order: 1, state: 'wartet' },
+      sequences: { owner: 'r-1', kennung: 'G01', title: 'T' },
+      checks: { owner: 'r-1', kennung: 'G01', check: 'eins', answer: ['ja'] },
+      notes: { owner: 'r-1', kennung: 'G01', note: 'vorher', text: 'Gedanke' },
+      learners: { kennung: 'G01', learner: { registration: 'r-1' }, seen: '2026-11-23T10:00:00.000Z' },
+      owners: { owner: 'r-1', person: 'p-1', declined: true },
+    };
+    for (const [table, row] of Object.entries(rows)) await old.put(table, row);
+    old.close();
+    const db = new DeviceDb(name);
+    const found: Record<string, unknown> = await exportDevice(db);
+    for (const [table, row] of Object.entries(rows)) equal(found[table], [row], table);
+    await db.write([
+      { table: 'lights', put: { owner: 'r-1', kennung: 'G01', light: 'vorher', signals: { a: 'green' } } },
+    ]);
+    equal((await db.get('lights', ['r-1', 'G01', 'vorher']))?.signals, { a: 'green' });
+    equal(await db.all('measures'), []);
+    equal(db.durable, true);
+  });
+
+  it('a page of the older version that is still open does not hold up the newer one', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    let closed = 0;
+    const old = await openDB(name, 2, {
+      upgrade: (second) => void second.createObjectStore('notes', { keyPath: ['owner', 'kennung', 'note'] }),
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        closed += 1;
+      },
+    });
+    await old.put('notes', note('Gedanke'));
+    const db = new DeviceDb(name);
+    equal(await db.get('notes', key), note('Gedanke'));
+    equal([closed, db.durable], [1, true]);
+  });
+
   it('hands out what belongs to somebody, and erases everything', async () => {
     const db = fresh();
     await db.write([
@@ -166,10 +215,15 @@ describe('device storage', () => {
       { table: 'notes', put: note('Gedanke') },
       { table: 'sequences', put: { owner: visitor, kennung: 'G01', title: 'T', sections: 9, bookmark } },
       { table: 'learners', put: { kennung: 'G01', seen: bookmark.updatedAt } },
+      { table: 'lights', put: { owner: visitor, kennung: 'G01', light: 'vorher', signals: { a: 'red' } } },
+      {
+        table: 'measures',
+        put: { owner: visitor, kennung: 'G01', measure: 'm', checkpoint: 'C', action: 'A', added: bookmark.updatedAt },
+      },
     ]);
     const all = await exportDevice(db);
     equal(all.notes, [note('Gedanke')]);
-    equal(all.sequences.length, 1);
+    equal([all.sequences.length, all.lights.length, all.measures.length], [1, 1, 1]);
     await eraseDevice(db);
     ok(
       Object.values(await exportDevice(db)).every((list) => list.length === 0),

@@ -1,4 +1,4 @@
-import type { Glossary } from '../../web-components/core/glossary.ts';
+import type { Glossary } from '../../sequences/format/glossary.ts';
 import '../../web-components/komki-definition/komki-definition.ts';
 import { strings } from '../../web-components/core/strings-definition.ts';
 import {

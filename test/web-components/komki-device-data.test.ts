@@ -1,4 +1,5 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
+import { answered } from '../../sequences/record/index.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf } from '../../web-components/core/results.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
@@ -31,10 +32,13 @@ async function learned(device: TestDevice): Promise<void> {
   await recorder.load();
   await recorder.open('hinfuehrung', false);
   await recorder.note('vorher', 'Mein Gedanke');
+  await recorder.colour('anfang', { a: 'green', b: 'red' });
+  const words = (text: string) => [{ kind: 'text' as const, text }];
+  await recorder.plan({ kind: 'measure', id: 'liste', checkpoint: words('Wir …'), measure: words('Liste') }, true);
   await recorder.done('hinfuehrung', 'warum');
   const [one, two] = checksOf(sequence) as [Check, Check];
-  await recorder.answer(one, ['ja'], evaluate(one, ['ja']));
-  await recorder.answer(two, ['nein'], evaluate(two, ['nein']));
+  await recorder.answer(one, ['ja'], evaluate(one, ['ja']), answered);
+  await recorder.answer(two, ['nein'], evaluate(two, ['nein']), answered);
 }
 
 describe('komki-device-data', () => {
@@ -56,6 +60,8 @@ describe('komki-device-data', () => {
       'Lesezeichen: Warum ist das Thema wichtig?',
       'Checks: 2 beantwortet, 1 davon richtig',
       'Eigene Notizen: 1 Notiz',
+      'Ampel: 2 Einschätzungen',
+      'Maßnahmenplan: 1 Maßnahme',
       'Noch nicht gesendet: 4 Meldungen',
     ]);
     await expectAccessible(element);
@@ -80,6 +86,11 @@ describe('komki-device-data', () => {
     HTMLAnchorElement.prototype.click = click;
     const file = JSON.parse((await blobs[0]?.text()) ?? '{}');
     equal(file.notes, [{ owner: 'besucher', kennung: 'G01', note: 'vorher', text: 'Mein Gedanke' }]);
+    equal(file.lights, [{ owner: 'besucher', kennung: 'G01', light: 'anfang', signals: { a: 'green', b: 'red' } }]);
+    equal(
+      file.measures.map(({ added: _added, ...row }: { added: string }) => row),
+      [{ owner: 'besucher', kennung: 'G01', measure: 'liste', checkpoint: 'Wir …', action: 'Liste' }],
+    );
     equal(file.checks.length, 2);
     equal(file.outbox.length, 4);
   });
@@ -103,7 +114,8 @@ describe('komki-device-data', () => {
     erase.click();
     button(element, 'Ja, alles löschen').click();
     await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
-    equal(await device.db.all('outbox'), []);
+    for (const table of ['outbox', 'notes', 'lights', 'measures'] as const)
+      equal(await device.db.all(table), [], table);
     await until(() => said.includes('Auf diesem Gerät ist jetzt nichts mehr gespeichert.'), 'not spoken');
   });
 

@@ -1,4 +1,4 @@
-import { type Check, evaluate } from '../../sequences/format/index.ts';
+import { type Check, evaluate, type Measure } from '../../sequences/format/index.ts';
 import * as record from '../../sequences/record/index.ts';
 import { visitor } from '../../web-components/core/device-db.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
@@ -23,6 +23,9 @@ import {
 const shown = (element: Element) => words(element.shadowRoot as Node);
 const [first] = checksOf(sequence) as [Check];
 
+const text = (words: string) => [{ kind: 'text' as const, text: words }];
+const measure: Measure = { kind: 'measure', id: 'liste', checkpoint: text('Wir …'), measure: text('Liste anlegen') };
+
 /** A browser in which somebody has learned without an account. */
 async function learnedHere(): Promise<string> {
   const name = `test-${crypto.randomUUID()}`;
@@ -30,8 +33,10 @@ async function learnedHere(): Promise<string> {
   await recorder.load();
   await recorder.open('hinfuehrung', true);
   await recorder.done('hinfuehrung', 'warum');
-  await recorder.answer(first, ['ja'], evaluate(first, ['ja']));
+  await recorder.answer(first, ['ja'], evaluate(first, ['ja']), record.answered);
   await recorder.note('vorher', 'Mein Gedanke');
+  await recorder.colour('anfang', { a: 'red', b: 'green' });
+  await recorder.plan(measure, true);
   return name;
 }
 async function asked(name: string, who = learner('p-1', 'fortschritt')) {
@@ -73,7 +78,7 @@ describe('komki-take-along', () => {
       sent.every((one) => record.permitted('fortschritt', one) && one.context.registration === owner),
       'beyond the agreement',
     );
-    for (const table of ['sequences', 'checks', 'notes'] as const)
+    for (const table of ['sequences', 'checks', 'notes', 'lights', 'measures'] as const)
       equal(
         (await device.db.all(table)).map((row) => row.owner),
         [owner],
@@ -88,12 +93,16 @@ describe('komki-take-along', () => {
     await own.load();
     await own.open('hinfuehrung', false);
     await own.note('vorher', 'Schon im Konto');
-    await own.answer(first, ['nein'], evaluate(first, ['nein']));
+    await own.colour('anfang', { a: 'yellow' });
+    await own.plan({ ...measure, measure: text('Liste prüfen') }, true);
+    await own.answer(first, ['nein'], evaluate(first, ['nein']), record.answered);
     const { element } = await asked(name, who);
     all<HTMLButtonElement>(element, 'button')[0]?.click();
     await until(() => shown(element).startsWith('Der Lernstand gehört'), 'not taken');
     await own.load();
     equal(own.state.notes.get('vorher'), 'Schon im Konto\n\nMein Gedanke');
+    equal(own.state.lights.get('anfang'), { a: 'yellow', b: 'green' });
+    equal(own.state.measures.get('liste')?.action, 'Liste prüfen');
     equal(own.state.checks.get(first.id)?.evaluation.success, true);
     equal(own.state.sequence?.bookmark.section, 'warum');
   });

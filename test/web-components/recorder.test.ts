@@ -1,5 +1,5 @@
 import { type Answer, type Check, evaluate } from '../../sequences/format/index.ts';
-import { progressIri } from '../../sequences/record/index.ts';
+import { answered, progressIri } from '../../sequences/record/index.ts';
 import { mergeBookmarks } from '../../web-components/core/bookmark-sync.ts';
 import type { Bookmark } from '../../web-components/core/device-db.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
@@ -18,7 +18,8 @@ const drafts = async (device: Device) =>
   (await device.db.all('outbox')).sort((a, b) => a.order - b.order).map(({ draft }) => draft);
 const verbs = async (device: Device) => (await drafts(device)).map(({ verb }) => verb.display.en);
 const [one, two] = checksOf(sequence) as [Check, Check];
-const give = (made: Recorder, check: Check, answer: Answer) => made.answer(check, answer, evaluate(check, answer));
+const give = (made: Recorder, check: Check, answer: Answer) =>
+  made.answer(check, answer, evaluate(check, answer), answered);
 
 describe('recorder', () => {
   it('begins a sequence once, however often it is opened', async () => {
@@ -111,6 +112,44 @@ describe('recorder', () => {
     equal(await drafts(device), []);
     await made.note('vorher', '');
     equal(await device.db.all('notes'), []);
+  });
+});
+
+describe('what a learner keeps for themselves', () => {
+  const measure = {
+    kind: 'measure' as const,
+    id: 'liste',
+    checkpoint: [{ kind: 'text' as const, text: 'Wir kennen unsere Programme.' }],
+    measure: [{ kind: 'text' as const, text: 'Eine Liste anlegen.' }],
+  };
+
+  it('colours of an Ampel stay on the device and make no statement', async () => {
+    const device = testDevice({ ask: async () => learner() });
+    const made = await recorder(device);
+    await made.colour('vorher', { a: 'red' });
+    await made.colour('vorher', { a: 'green', b: 'yellow' });
+    equal((await recorder(device)).state.lights.get('vorher'), { a: 'green', b: 'yellow' });
+    equal(await drafts(device), []);
+  });
+
+  it('a measure is noted in words with its day, stays on the device, and can be taken out', async () => {
+    const device = testDevice({ ask: async () => learner() });
+    const made = await recorder(device, () => new Date('2026-11-26T08:00:00Z'));
+    await made.plan(measure, true);
+    equal(await device.db.all('measures'), [
+      {
+        owner: made.owner,
+        kennung: 'G01',
+        measure: 'liste',
+        checkpoint: 'Wir kennen unsere Programme.',
+        action: 'Eine Liste anlegen.',
+        added: '2026-11-26T08:00:00.000Z',
+      },
+    ]);
+    ok((await recorder(device)).state.measures.has('liste'), 'not there after a reload');
+    await made.plan(measure, false);
+    equal((await recorder(device)).state.measures.size, 0);
+    equal(await drafts(device), []);
   });
 });
 

@@ -3,6 +3,7 @@ import { strings as ofBlocks } from '../../web-components/core/strings-blocks.ts
 import { strings as ofDefinition } from '../../web-components/core/strings-definition.ts';
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
+import { strings as ofLight } from '../../web-components/core/strings-light.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
 import { describe, equal, it, ok } from './helpers.ts';
@@ -10,7 +11,16 @@ import { describe, equal, it, ok } from './helpers.ts';
 const entries = ['app.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
   (file) => new URL(`../../web-components/${file}`, import.meta.url).href,
 );
-const strings = { ...ofEveryPage, ...ofLearning, ...ofBlocks, ...ofDefinition, ...ofDevice, ...ofSearch, ...ofPreview };
+const ofElements = {
+  ...ofEveryPage,
+  ...ofLearning,
+  ...ofBlocks,
+  ...ofDefinition,
+  ...ofDevice,
+  ...ofLight,
+  ...ofSearch,
+};
+const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
 const ours = new URL('../../web-components/', import.meta.url);
 

@@ -14,6 +14,17 @@ function answered(path: string): Promise<Response> | undefined {
   return response;
 }
 
+/** Whether the worker takes a request for itself. */
+function takes(path: string): boolean {
+  let taken = false;
+  const respondWith = (given: Promise<Response>) => {
+    taken = true;
+    given.catch(() => {});
+  };
+  window.dispatchEvent(Object.assign(new Event('fetch'), { request: new Request(path), respondWith }));
+  return taken;
+}
+
 /** What the worker answers while the network gives `answer`. */
 async function visit(path: string, answer: () => Promise<Response>): Promise<Response> {
   const { fetch } = window;
@@ -69,5 +80,15 @@ describe('service worker', () => {
     await visit('/suche', page('Suche'));
     equal(await (await visit('/suche?q=kündigung', offline)).text(), 'Suche');
     await caches.open('komki-seiten').then((cache) => cache.delete('/suche'));
+  });
+
+  it('keeps the glossary’s JSON once it was loaded, and leaves films to the browser', async () => {
+    const path = `/inhalte/glossar-${crypto.randomUUID()}.json`;
+    equal(await (await visit(path, page('{}'))).text(), '{}');
+    equal(await (await visit(path, () => Promise.reject(new TypeError('offline')))).text(), '{}');
+    equal(
+      ['gang.mp4', 'gang.webm', 'gang.vtt', 'plan.svg'].filter((file) => takes(`/inhalte/G99/${file}`)),
+      ['plan.svg'],
+    );
   });
 });

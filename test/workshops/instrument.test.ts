@@ -47,8 +47,8 @@ describe('a check instrument', () => {
   it('points at line and column of what is wrong, a second name too', () => {
     const twice = check.replace('{#nachsehen}', '{#ueberblick}');
     const { findings, where, instrument } = compileInstrument(twice, 'check.md', 'probe');
-    expect(findings).toMatchObject([{ code: 'LZ081', line: 30 }]);
-    expect(where(instrument?.parts[0]?.points[0] as object)).toEqual({ line: 25, column: 1 });
+    expect(findings).toMatchObject([{ code: 'LZ081', line: 31 }]);
+    expect(where(instrument?.parts[0]?.points[0] as object)).toEqual({ line: 26, column: 1 });
   });
 
   it('never throws, whatever the text', () => {

@@ -1,16 +1,4 @@
-import type { Block } from '../../sequences/format/index.ts';
-
-/** A word of the glossary, as the server hands all of them out in one file. */
-export interface Entry {
-  term: string;
-  /** Other forms of the word. */
-  also: string[];
-  definition: Block[];
-  /** Kennung of the sequence that explains it; images of the definition lie beside it. */
-  sequence: string;
-}
-/** By the slug of the term. */
-export type Glossary = Readonly<Record<string, Entry>>;
+import type { Glossary } from '../../sequences/format/glossary.ts';
 
 const known = new Map<string, Promise<Glossary>>();
 

@@ -14,17 +14,8 @@ import {
   type Signals,
   visitor,
 } from './device-db.ts';
+import { newId } from './new-id.ts';
 import { type LearningState, reaches, shareOfRequired } from './results.ts';
-
-/** `crypto.randomUUID` exists only on secure pages; a workshop in a local network may be plain http. */
-function newId(): string {
-  if ('randomUUID' in crypto) return crypto.randomUUID();
-  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
 
 /**
  * Keeps and reports a learner's way through one sequence. Every method resolves when it is on the device; the statement
@@ -110,14 +101,25 @@ export class Recorder {
     });
   }
 
-  /** A check is answered. */
-  async answer(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
+  /**
+   * A check is answered.
+   * @param tell builds the statement; it knows every type of check and therefore comes with them
+   */
+  async answer(check: Check, answer: Answer, evaluation: Evaluation, tell: typeof record.answered): Promise<void> {
     const { owner, kennung } = this;
     const kept: CheckRecord = { owner, kennung, check: check.id, version: check.version, answer, evaluation };
     this.state.checks.set(check.id, kept);
-    const answered = this.draft((occasion, lesson) => record.answered(occasion, lesson, check, answer, evaluation));
+    const answered = this.draft((occasion, lesson) => tell(occasion, lesson, check, answer, evaluation));
     await this.device.db.write([{ table: 'checks', put: kept }, answered]);
     void this.device.outbox.flush();
+  }
+
+  /** A check of an exam was judged by the server, which has told so itself. */
+  async examined(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
+    const { owner, kennung } = this;
+    const kept: CheckRecord = { owner, kennung, check: check.id, version: check.version, answer, evaluation };
+    this.state.checks.set(check.id, kept);
+    await this.device.db.write([{ table: 'checks', put: kept }]);
   }
 
   /** Free text stays on the device: no statement. An empty one is forgotten. */
@@ -158,13 +160,14 @@ export class Recorder {
 
   /**
    * The learner ends the sequence with its last section. Completed is told once; passed or failed when it has required
-   * checks, failed once, and passed is never taken back.
+   * checks, failed once, and passed is never taken back. How an exam went is the server's word.
    */
   async finish(): Promise<void> {
     const last = this.sequence.sections.at(-1)?.slug ?? '';
     await this.done(last, last);
     const share = shareOfRequired(this.sequence, this.state.checks);
-    const outcome = share === undefined ? undefined : reaches(share, this.sequence.passMark) ? 'passed' : 'failed';
+    const judges = share !== undefined && this.sequence.grading !== 'exam';
+    const outcome = !judges ? undefined : reaches(share, this.sequence.passMark) ? 'passed' : 'failed';
     const completed = this.draft(record.completed);
     const judge = outcome === 'passed' ? record.passed : record.failed;
     const judged = outcome && this.draft((occasion, lesson) => judge(occasion, lesson, share ?? 0));

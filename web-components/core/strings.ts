@@ -7,6 +7,12 @@ export const strings = {
   reflection: {
     private: 'Bleibt auf diesem Gerät.',
   },
+  exam: {
+    explained: (attempts: number) =>
+      `Das ist eine Prüfung. Ihre Antworten gehen zum Bewerten an den Server und werden dort nicht aufbewahrt; gespeichert wird, ob sie richtig waren. Für jede Frage haben Sie ${attempts === 1 ? 'einen Versuch' : `${attempts} Versuche`}.`,
+    signIn: 'Dafür brauchen Sie ein Konto.',
+    signInLink: 'Anmelden',
+  },
   sequence: {
     contents: 'Inhalt',
     showContents: 'Inhalt zeigen',

@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { GlossaryEntry } from '../../sequences/format/glossary.ts';
 import { base } from '../core/base.styles.ts';
 import { contentRenderer } from '../core/content.ts';
 import { KomkiElement } from '../core/element.ts';
-import { type Entry, fetchGlossary } from '../core/glossary.ts';
+import { fetchGlossary } from '../core/glossary.ts';
 import { prose } from '../core/prose.styles.ts';
 import { strings } from '../core/strings-definition.ts';
 import { termOf } from '../core/term.ts';
@@ -24,7 +25,7 @@ export class KomkiDefinition extends KomkiElement {
 
   declare glossar: string;
   declare private slug: string | undefined;
-  declare private entry: Entry | 'loading' | 'failed';
+  declare private entry: GlossaryEntry | 'loading' | 'failed';
   private readonly content = contentRenderer((file) => `/inhalte/${this.kennung}/${file}`);
 
   constructor() {
@@ -87,7 +88,7 @@ export class KomkiDefinition extends KomkiElement {
     </dialog>`;
   }
 
-  private definition({ term, also, definition }: Entry): TemplateResult {
+  private definition({ term, also, definition }: GlossaryEntry): TemplateResult {
     return html`<h2 id="term" tabindex="-1">${term}</h2>
       ${also.length > 0 ? html`<p class="soft small">${strings.definition.also(also.join(', '))}</p>` : nothing}
       <div class="prose">${this.content.blocks(definition)}</div>`;

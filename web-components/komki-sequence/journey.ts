@@ -2,6 +2,7 @@ import type { LearnerSequence } from '../../sequences/format/index.ts';
 import type { Level } from '../../sequences/record/index.ts';
 import type { Device } from '../core/device.ts';
 import { type Bookmark, visitor } from '../core/device-db.ts';
+import type { Exam } from '../core/exam.ts';
 import { Recorder } from '../core/recorder.ts';
 import { ending, Places } from './places.ts';
 
@@ -37,6 +38,8 @@ export class Journey {
   level: Level | 'none' | undefined;
   /** When something was last kept on the device, as people write it. */
   savedAt = '';
+  /** There where the sequence is an exam: the server judges. */
+  exam: Exam | undefined;
   /** Something of this sequence was learned here without an account, and somebody who is signed in is asked about it. */
   visitorWork: 'asked' | 'answered' | undefined;
   /** The learner has gone somewhere or answered something: from then on nothing moves by itself. */
@@ -71,6 +74,11 @@ export class Journey {
     const named = location.pathname.startsWith('/lernen/') ? places.named(location) : host.abschnitt;
     const asked = named === ending || places.section(named ?? '') ? named : undefined;
     const journey = new Journey(host, sequence, recorder, places, asked ?? places.first, Boolean(asked));
+    if (sequence.grading === 'exam') {
+      const { Exam } = await import('../core/exam.ts');
+      journey.exam = new Exam(host.device.contexts, recorder, sequence.id);
+      await journey.exam.load();
+    }
     if (!asked && known) await journey.resume(known.bookmark);
     else await host.prepare(journey.here, places);
     return journey;

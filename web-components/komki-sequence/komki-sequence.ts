@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { Node, Section } from '../../sequences/format/index.ts';
+import type { Check, Node, Section } from '../../sequences/format/index.ts';
 import { prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
+import type { CheckElement } from '../core/check-element.ts';
 import { type Device, device } from '../core/device.ts';
 import { KomkiElement } from '../core/element.ts';
 import type { AnswerDetail, NoteDetail, PlanDetail, SignalsDetail } from '../core/events.ts';
@@ -13,14 +14,14 @@ import '../komki-reflection/komki-reflection.ts';
 import { contentsView } from './contents.ts';
 import { Journey } from './journey.ts';
 import { sequenceStyles } from './komki-sequence.styles.ts';
-import { agreement, failure, notice, saved } from './messages.ts';
+import { agreement, exam, failure, notice, saved } from './messages.ts';
 import { ending, type Places } from './places.ts';
 import { player } from './player.styles.ts';
 import { sectionPage } from './section-page.ts';
 import { SectionView } from './section-view.ts';
 
 /** Kinds of nodes whose elements `blocks.ts` brings. */
-const blocks = ['traffic-light', 'measure', 'video', 'h5p'] as const;
+const blocks = ['measure', 'video', 'h5p'] as const;
 
 /**
  * Plays a compiled sequence: one section at a time, contents at the side, resume, end page. Until the sequence is there
@@ -59,7 +60,10 @@ export class KomkiSequence extends KomkiElement {
   private readonly view = new SectionView({
     kennung: () => this.kennung,
     imageUrl: (file) => `/inhalte/${this.kennung}/${file}`,
-    answered: (check) => this.journey && resultOf(check, this.journey.recorder.state.checks),
+    restored: (check) => {
+      const answered = this.journey && resultOf(check, this.journey.recorder.state.checks);
+      return this.journey?.exam?.restore(check, answered) ?? { answered };
+    },
     note: ({ id }) => this.journey?.recorder.state.notes.get(id) ?? '',
     signals: (light) => this.journey?.recorder.state.lights.get(light) ?? {},
     planned: ({ id }) => this.journey?.recorder.state.measures.has(id) ?? false,
@@ -115,6 +119,7 @@ export class KomkiSequence extends KomkiElement {
           this.later = later;
         }),
       );
+    if (kinds.has('traffic-light')) needed.push(import('../komki-traffic-light/komki-traffic-light.ts'));
     if (blocks.some((kind) => kinds.has(kind))) needed.push(import('./blocks.ts'));
     this.failed = (await Promise.allSettled(needed)).some(({ status }) => status === 'rejected');
   }
@@ -187,12 +192,18 @@ export class KomkiSequence extends KomkiElement {
   }
 
   // ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────
-  private onAnswer({ detail }: CustomEvent<AnswerDetail>): void {
+  private onAnswer(event: CustomEvent<AnswerDetail>): void {
+    const { detail } = event;
     const { journey } = this;
     if (!journey) return;
     journey.touched = true;
     const { check, answer, evaluation } = detail;
-    if (evaluation) detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
+    if (evaluation && this.later)
+      detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation, this.later.answered)));
+    else if (journey.exam) {
+      const element = event.composedPath()[0] as CheckElement<Check['type']>;
+      detail.waitUntil(journey.keep(journey.exam.handIn(element, check, answer)));
+    }
   }
 
   private onNote({ detail }: CustomEvent<NoteDetail>): void {
@@ -261,6 +272,7 @@ export class KomkiSequence extends KomkiElement {
       <article class="prose">
         ${journey.visitorWork ? this.question(journey) : nothing}
         ${notice(journey)}
+        ${exam(journey)}
         ${this.failed ? failure(() => this.prepare(here, places)) : nothing}
         ${this.device.db.durable ? nothing : html`<p class="message warning">${strings.sequence.notDurable}</p>`}
         ${section ? this.sectionPage(journey, section) : this.endPage(journey)}

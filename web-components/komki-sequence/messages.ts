@@ -20,6 +20,16 @@ export function notice({ notice, places }: Journey): unknown {
   }
 }
 
+/** What is different in an exam: who judges, what is kept, and that it needs an account. */
+export function exam({ sequence, level }: Journey): unknown {
+  if (sequence.grading !== 'exam') return nothing;
+  const { explained, signIn, signInLink } = strings.exam;
+  const needsAccount = html`<span>${signIn}</span> <a href="/anmelden?weiter=${encodeURIComponent(location.pathname)}">${signInLink}</a>`;
+  return html`<p class="message">
+    <span>${explained(sequence.attempts)}</span> ${level === 'none' ? needsAccount : nothing}
+  </p>`;
+}
+
 /** Something could not be loaded. */
 export const failure = (again: () => Promise<void>): TemplateResult =>
   html`<p class="message warning">

@@ -10,8 +10,8 @@ export interface SectionParts {
   kennung(): string;
   /** Address of a file beside the sequence. */
   imageUrl(file: string): string;
-  /** An earlier answer, restored when the section opens. */
-  answered(check: Check): Answered | undefined;
+  /** An earlier answer, restored when the section opens, and how often an exam's check may still be answered. */
+  restored(check: Check): { answered: Answered | undefined; attemptsLeft?: number | undefined };
   note(reflection: Reflection): string;
   /** Colours of an Ampel by its id. */
   signals(light: string): Signals;
@@ -51,19 +51,27 @@ export function sectionRenderer(parts: SectionParts) {
     reflection: (node) =>
       html`<komki-reflection .node=${node} .value=${parts.note(node)} .imageUrl=${imageUrl}></komki-reflection>`,
     trafficLight: (node) =>
-      html`<komki-traffic-light
-        .node=${node}
-        .signals=${parts.signals(node.id)}
-        .earlier=${parts.signals(node.comparesWith ?? '')}
-      ></komki-traffic-light>`,
-    measure: (node) => html`<komki-measure .node=${node} .planned=${parts.planned(node)}></komki-measure>`,
-    video: (node) => html`<komki-video .node=${node} .mediaUrl=${imageUrl} kennung=${parts.kennung()}></komki-video>`,
+      holding('komki-traffic-light', {
+        node,
+        signals: parts.signals(node.id),
+        earlier: parts.signals(node.comparesWith ?? ''),
+      }),
+    measure: (node) => holding('komki-measure', { node, planned: parts.planned(node) }),
+    video: (node) => holding('komki-video', { node, mediaUrl: imageUrl, kennung: parts.kennung() }),
     h5p: (node) => html`<komki-h5p .node=${node}></komki-h5p>`,
   });
 
   /** Every type of check has the element of its name, so a new type needs no line here, only one in `later.ts`. */
   function element(check: Check): HTMLElement {
     const made = document.createElement(`komki-check-${check.type}`);
-    return Object.assign(made, { check, answered: parts.answered(check), imageUrl });
+    return Object.assign(made, { check, ...parts.restored(check), imageUrl });
+  }
+
+  /** An element made once: a template would hand it its old objects again whenever the player renders. */
+  function holding<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ): TemplateResult {
+    return html`${Object.assign(document.createElement(tag), properties)}`;
   }
 }

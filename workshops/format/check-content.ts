@@ -18,7 +18,7 @@ const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const { findings: inSequences, published, files, facts, ledger } = await checkFolder(root, today);
 const known = new Set(published.map(({ sequence }) => sequence.id));
-const findings = [...inSequences, ...(await checkInstruments(root, known))];
+const findings = [...inSequences, ...(await checkInstruments(root, { known, facts, today }))];
 const errors = findings.filter(isError).length;
 
 if (options.has('--json')) console.log(JSON.stringify(findings, null, 2));

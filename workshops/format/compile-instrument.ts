@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Attributes, readAttributes } from '../../sequences/format/attributes.ts';
 import { type Finding, Findings, type Position } from '../../sequences/format/findings.ts';
-import { isoDate } from '../../sequences/format/frontmatter.ts';
+import { factForm, isoDate } from '../../sequences/format/frontmatter.ts';
 import { type HeadKeys, readHead } from '../../sequences/format/head.ts';
 import { type Conversion, compileProse } from '../../sequences/format/markdown.ts';
 import type { Block, Heading, Inline } from '../../sequences/format/nodes.ts';
@@ -22,6 +22,11 @@ const keys = {
   herkunft: { schema: text(400), expected: 'woran er sich anlehnt und was er nicht ist' },
   fassung: { schema: count.pipe(z.number().min(1)), expected: 'eine ganze Zahl ab 1' },
   stand: { schema: isoDate, expected: 'ein Datum der Form 2026-11-26' },
+  pruefen_bis: { schema: isoDate, expected: 'ein Datum der Form 2027-10-01' },
+  fakten: {
+    schema: z.array(z.string().regex(factForm)).max(60).default([]),
+    expected: 'eine Liste von Nummern aus fakten.yaml, zum Beispiel [R03, R40]',
+  },
   ziel: { schema: text(400), expected: 'ein Satz, der mit „Wir“ beginnt' },
   dauer: { schema: count, expected: 'eine ganze Zahl von Minuten, zum Beispiel 60' },
   dauer_kurz: { schema: count.default(0), expected: 'Minuten für die Kurzfassung mit den ★-Checkpunkten' },
@@ -35,6 +40,8 @@ export interface CompiledInstrument {
   findings: Finding[];
   /** Where a Baustein or a Checkpunkt stands. */
   where(of: object): Position;
+  /** Where a key of the head stands. */
+  whereKey(key: string): Position;
 }
 
 const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -50,10 +57,11 @@ export function compileInstrument(source: string, file: string, name: string): C
   const where = (of: object): Position => notes.where(of) ?? start;
   if (source.length > longestFile) {
     findings.report('LZ028', start, { groesse: source.length, grenze: longestFile });
-    return { instrument: undefined, findings: findings.list, where };
+    return { instrument: undefined, findings: findings.list, where, whereKey: () => start };
   }
   const split = splitSource(normalize(source), findings);
-  const head = split.frontMatter && readHead(split.frontMatter.text, split.frontMatter.line, findings, keys).values;
+  const read = split.frontMatter && readHead(split.frontMatter.text, split.frontMatter.line, findings, keys);
+  const head = read?.values;
   const reader = new Reader(
     findings,
     { findings, notes, headings: 'section', facts: new Map() },
@@ -71,6 +79,8 @@ export function compileInstrument(source: string, file: string, name: string): C
       origin: head.herkunft,
       version: head.fassung,
       asOf: head.stand,
+      reviewBy: head.pruefen_bis,
+      facts: head.fakten,
       aim: head.ziel,
       minutes: head.dauer,
       quickMinutes: head.dauer_kurz,
@@ -81,6 +91,7 @@ export function compileInstrument(source: string, file: string, name: string): C
     },
     findings: findings.sorted(),
     where,
+    whereKey: (key) => read?.where(key) ?? start,
   };
 }
 
@@ -213,7 +224,8 @@ class Reader {
       this.findings.report('LZ035', at, { block: 'Baustein', name, bekannt: '#name, sequenzen=…' });
     }
     const value = list.find(({ name }) => name === 'sequenzen')?.value ?? '';
-    return value.split(',').filter((id) => /^[A-Z]\d\d$/.test(id));
+    // A name that is none is reported with those that do not exist.
+    return value.split(',').filter(Boolean);
   }
 }
 

@@ -15,8 +15,11 @@ export interface Instrument {
   /** Whose idea it is, and what it is not. */
   origin: string;
   version: number;
-  /** ISO date. */
+  /** ISO dates: written on, to be read again by. */
   asOf: string;
+  reviewBy: string;
+  /** Facts of `fakten.yaml` that the text relies on. */
+  facts: string[];
   /** What the firm aims at: “Wir …”. */
   aim: string;
   /** Minutes for the whole instrument, and for its ★ version; 0: there is none. */

@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inAYear } from '../../sequences/format/new-file.ts';
 import { slug } from '../../sequences/format/slug.ts';
 
 const [name = '', titel = ''] = process.argv.slice(2);
@@ -22,10 +23,12 @@ async function create(): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return refuse(`Den Ordner ${folder} gibt es schon. Es wurde nichts geändert.`);
   }
+  const heute = new Date().toISOString().slice(0, 10);
   const values: Record<string, string> = {
     // Inside straight quotes in YAML.
     titel: titel.trim().replace(/[\\"]/g, '\\$&'),
-    heute: new Date().toISOString().slice(0, 10),
+    heute,
+    in_einem_jahr: inAYear(heute),
   };
   const template = await readFile('workshops/vorlage.md', 'utf8');
   const file = path.join(folder, 'check.md');

@@ -62,12 +62,12 @@ export function guideView(sequence: Sequence, titles: ReadonlyMap<string, string
       html`<section class="note"><p class="label">Maßnahme</p><p><b>Checkpunkt:</b> ${inline(node.checkpoint)}</p><p><b>Maßnahme:</b> ${inline(node.measure)}</p></section>`,
   }));
   const steps = stepsOf(sequence);
-  const pair = ({
-    content,
-    method,
-    start,
-  }: Step): Html => html`<div class="pair"><div class="content">${paper.nodes(content)}</div>
-<div class="method">${method && html`<p class="label">${formName(method.form)} · ${method.minutes} Minuten <span class="kind">ab ${clock(start)}</span></p>${paper.blocks(method.children)}`}</div></div>`;
+  /** Both columns of the template beside each other; the first pair of a section names them. */
+  const pair = (
+    { content, method, start }: Step,
+    index: number,
+  ): Html => html`<div class="pair"><div class="content">${index === 0 && html`<p class="column">Inhalte</p>`}${paper.nodes(content)}</div>
+<div class="method">${index === 0 && html`<p class="column">Methodisch-didaktische Ideen</p>`}${method && html`<p class="label">${formName(method.form)} · ${method.minutes} Minuten <span class="kind">ab ${clock(start)}</span></p>${paper.blocks(method.children)}`}</div></div>`;
 
   return html`${howToPrint}
 <article class="paper guide prose">${sheetHead(sequence, 'Leitfaden für Trainerinnen und Trainer')}
@@ -75,7 +75,6 @@ ${overview(sequence, titles)}
 ${schedule(steps)}
 ${sequence.sections.map(
   (section) => html`<section class="part"><h2>${section.title}</h2>
-<p class="columns" aria-hidden="true"><span>Inhalte</span><span>Methodisch-didaktische Ideen</span></p>
 ${steps.filter((step) => step.section === section).map(pair)}</section>`,
 )}
 ${sheetEnd(sequence)}</article>`;

@@ -68,8 +68,9 @@ async function inFolder(files: Record<string, string>): Promise<Finding[]> {
       await mkdir(path.dirname(path.join(root, name)), { recursive: true });
       await writeFile(path.join(root, name), text);
     }
-    const { findings, published } = await checkFolder(root, today);
-    return [...findings, ...(await checkInstruments(root, new Set(published.map(({ sequence }) => sequence.id))))];
+    const { findings, published, facts: read } = await checkFolder(root, today);
+    const known = new Set(published.map(({ sequence }) => sequence.id));
+    return [...findings, ...(await checkInstruments(root, { known, facts: read, today }))];
   } finally {
     await rm(root, { recursive: true });
   }
@@ -299,6 +300,16 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ157: () => inInstrument('- Rundgang machen.', '- Rundgang machen.\n\nNoch ein Satz.'),
   LZ158: () =>
     inFolder({ ...complete, 'workshops/checks/probe/check.md': check.replace('sequenzen=G99', 'sequenzen=G98') }),
+
+  LZ159: async () => {
+    const files = {
+      ...complete,
+      'sequences/fakten.yaml': facts.replace('2027-10-01', '2026-11-25'),
+      'workshops/checks/probe/check.md': check.replace('ziel:', 'fakten: [R40]\nziel:'),
+    };
+    // The fact itself is reported at its own place.
+    return (await inFolder(files)).filter(({ file }) => file.startsWith('workshops/'));
+  },
 
   LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkEdited, readSurroundings } from '../../../sequences/format/edited.ts';
+import { checkEdited, readSurroundings, type Surroundings } from '../../../sequences/format/edited.ts';
 import { checkFolder } from '../../../sequences/format/folder.ts';
 
 const today = '2026-11-26';
@@ -13,10 +13,12 @@ const place = {
 };
 let root = '';
 let source = '';
+let around: Surroundings;
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'komki-edited-'));
   await cp('sequences', path.join(root, 'sequences'), { recursive: true });
   source = await readFile(path.join(root, place.file), 'utf8');
+  around = await readSurroundings(root, today);
 });
 afterAll(() => rm(root, { recursive: true }));
 
@@ -31,26 +33,30 @@ const edits: [name: string, code: string, edit: (text: string) => string][] = [
 ];
 
 describe('checking a text that is not saved', () => {
-  it.each(edits)('finds the same as if it were: %s', async (_name, code, edit) => {
-    const edited = edit(source);
-    expect(edited).not.toBe(source);
-    const { findings } = await checkEdited(root, { ...place, source: edited }, await readSurroundings(root, today));
-    expect(findings.map((finding) => finding.code)).toContain(code);
+  it.each(edits)(
+    'finds the same as if it were: %s',
+    async (_name, code, edit) => {
+      const edited = edit(source);
+      expect(edited).not.toBe(source);
+      const { findings } = await checkEdited(root, { ...place, source: edited }, around);
+      expect(findings.map((finding) => finding.code)).toContain(code);
 
-    await writeFile(path.join(root, place.file), edited);
-    const all = await checkFolder(root, today);
-    await writeFile(path.join(root, place.file), source);
-    expect(findings).toEqual(all.findings.filter(({ file }) => path.dirname(file) === path.dirname(place.file)));
-  });
+      await writeFile(path.join(root, place.file), edited);
+      const all = await checkFolder(root, today);
+      await writeFile(path.join(root, place.file), source);
+      expect(findings).toEqual(all.findings.filter(({ file }) => path.dirname(file) === path.dirname(place.file)));
+    },
+    60_000,
+  );
 
   it('tells the author who takes a Kennung, not the one who had it', async () => {
     const edited = source.replace('kennung: G01', 'kennung: O06');
-    const { findings } = await checkEdited(root, { ...place, source: edited }, await readSurroundings(root, today));
+    const { findings } = await checkEdited(root, { ...place, source: edited }, around);
     expect(findings.find(({ code }) => code === 'LZ093')).toMatchObject({ file: place.file, line: 2 });
   });
 
   it('writes nothing', async () => {
-    await checkEdited(root, { ...place, source: 'x' }, await readSurroundings(root, today));
+    await checkEdited(root, { ...place, source: 'x' }, around);
     expect(await readFile(path.join(root, place.file), 'utf8')).toBe(source);
   });
 });

@@ -73,7 +73,7 @@ describe('inserting', () => {
         expect(after).toMatch(new RegExp(`\\n\\n${snippet.text.slice(0, 5)}`));
         expect(after).not.toMatch(/\n\n\n/);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Check, Sequence } from '../../../sequences/format/nodes.ts';
 import { answered, bind, passed } from '../../../sequences/record/index.ts';
+import { asExam, probe, rootWith } from '../../helpers/content.ts';
 import { boundFor, recordingOf, rightAnswer, send } from '../../helpers/learner.ts';
 import {
   firstAdmin,
@@ -17,13 +15,9 @@ import {
   type TestServer,
 } from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
-import { allNodes, changed, compiled } from '../../sequences/format/sample.ts';
+import { allNodes, compiled, good } from '../../sequences/format/sample.ts';
 
-const source = changed(
-  ['bestehen: 0.7', 'bestehen: 0.7\nbewertung: pruefung\nversuche: 2'],
-  ['weiter: [G01, O06]', 'weiter: []'],
-);
-const full = compiled(source);
+const full = compiled(asExam(good));
 const checks = allNodes(full).filter((node): node is Check => node.kind === 'check');
 const required = checks.filter((check) => check.required);
 /** An answer of the right form that is all wrong. */
@@ -31,22 +25,12 @@ const wrongAnswer = ({ type }: Check): Answer =>
   type === 'number' ? 'keine Zahl' : type === 'choice' || type === 'order' ? [] : {};
 const checkNamed = (id: string): Check => checks.find((check) => check.id === id) as Check;
 
-let root = '';
 let server: TestServer;
 let trainer: Visitor;
-
-/** A folder of content with one exam, and the repository's own build. */
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'komki-pruefung-'));
-  await symlink(resolve('dist'), join(root, 'dist'));
-  const home = join(root, 'sequences/grundlagen/g99-probe');
-  await mkdir(home, { recursive: true });
-  await writeFile(join(home, 'sequenz.md'), source);
-  for (const name of ['karte.md', 'gang.md']) await writeFile(join(home, name), '# Karte\n');
-  server = await startTestServer({ root });
+  server = await startTestServer({ root: await rootWith(await probe(asExam)) });
   trainer = await invited(server, await firstAdmin(server), 'trainer', 'Tom Trainer');
 });
-afterAll(() => rm(root, { recursive: true }));
 
 /** A learner in a cohort of its own. */
 async function candidate(level = 'antworten') {

@@ -390,7 +390,7 @@ export const malformed: Malformed[] = [
   ['authority', { ...group, ...agent }, 'RULE'],
   ['version', 1, 'TYPE'],
   ['version', '0.9', 'VALUE'],
-  ['version', '1.0', 'VALUE'],
+  ['version', '1.1', 'VALUE'],
   ['version', '1.1.0', 'VALUE'],
   ['version', '1.0.x', 'VALUE'],
   ['attachments', {}, 'TYPE'],

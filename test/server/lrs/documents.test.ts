@@ -252,7 +252,7 @@ describe('bad requests', () => {
     ['since', 'GET', { ...without('stateId'), since: 'x' }, 'LRS_PARAMETER_VALUE', 'since'],
     ['since with a state id', 'GET', { ...good, since: '2026-01-01T00:00:00Z' }, 'LRS_PARAMETER_COMBINATION', 'since'],
     ['unknown', 'PUT', { ...good, profileId: 'x' }, 'LRS_PARAMETER_UNKNOWN', 'profileId'],
-    ['alternate syntax', 'POST', { ...good, method: 'PUT' }, 'LRS_NOT_SERVED', 'method'],
+    ['alternate syntax with parameters', 'POST', { ...good, method: 'PUT' }, 'LRS_PARAMETER_UNKNOWN', 'activityId'],
   ];
   it.each(table)('%s', async (_, method, parameters, code, parameter) => {
     const options = method === 'PUT' || method === 'POST' ? { body: {} } : {};

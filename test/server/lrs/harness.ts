@@ -78,6 +78,8 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
       { key: 'andere', secret: 'maschine' },
       { key: 'maschine', secret: 'geheim' },
     ],
+    pepper: Buffer.alloc(32, 7),
+    showPage: (_req, res, { status = 200, main }) => res.status(status).end(String(main)),
     grantOf: (token) => grants[token],
     permit: (statement, { level }) =>
       level === 'nur-abschluss' && statement.verb.id.endsWith('/answered')

@@ -67,12 +67,12 @@ describe('the addresses of the preview', () => {
       'localhost:1',
       '',
     ]) {
-      for (const path of ['/', `/api/datei/${g01}`, `/schreiben/${g01}`]) {
+      for (const path of ['/', `/api/datei/${g01}`, `/schreiben/${g01}`, `/a/desk.js`]) {
         expect(await raw('GET', path, { Host: host }), `${host} ${path}`).toBe(421);
       }
     }
-    expect(await raw('GET', '/', { Host: `127.0.0.1:${preview.port}` })).toBe(200);
-    expect((await preview.visitor.get('/')).status).toBe(200);
+    for (const name of ['127.0.0.1', 'localhost'])
+      expect(await raw('GET', `/api/datei/${g01}`, { Host: `${name}:${preview.port}` })).toBe(200);
   });
 
   it('tell under which name they do answer', async () => {

@@ -1,0 +1,69 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { sameContent } from './canonical.ts';
+import { lrsError } from './errors.ts';
+import type { Part } from './multipart.ts';
+import { signatureUsage, type XapiStatement } from './statement.ts';
+import { validateStatement } from './validate.ts';
+
+/** Algorithms of a JWS that sign a statement (Data § 2.6), with Node's names of their hashes. */
+const hashes: Record<string, string> = { RS256: 'RSA-SHA256', RS384: 'RSA-SHA384', RS512: 'RSA-SHA512' };
+
+const base64url = /^[\w-]+$/;
+
+function jsonOf(segment: string): unknown {
+  return base64url.test(segment) ? JSON.parse(Buffer.from(segment, 'base64url').toString('utf8')) : undefined;
+}
+
+/** Whether a JWS in compact form signs this statement; throws where something in it cannot be read at all. */
+function signs(
+  jws: string,
+  { attachments = [], ...rest }: XapiStatement,
+  version: 1 | 2,
+  received: ReadonlyMap<string, Part>,
+) {
+  const [head = '', payload = '', signature = '', more] = jws.split('.');
+  const header = jsonOf(head) as { alg?: unknown; x5c?: unknown } | null | undefined;
+  const algorithm = typeof header?.alg === 'string' ? hashes[header.alg] : undefined;
+  if (!algorithm || more !== undefined || !base64url.test(signature)) return false;
+  const signed = jsonOf(payload);
+  if (validateStatement(signed, version, '$', received)) return false;
+  const others = attachments.filter(({ usageType }) => usageType !== signatureUsage);
+  const before = { ...rest, ...(others.length > 0 && { attachments: others }) };
+  if (!sameContent(signed as XapiStatement, before)) return false;
+  if (header?.x5c === undefined) return true;
+  // Only a slip of the signer is to be caught here; whether the certificate is to be trusted is the reader's question.
+  const certificate = new X509Certificate(Buffer.from(String((header.x5c as unknown[])[0]), 'base64'));
+  return verify(
+    algorithm,
+    Buffer.from(`${head}.${payload}`),
+    certificate.publicKey,
+    Buffer.from(signature, 'base64url'),
+  );
+}
+
+/**
+ * Checks every signature of a statement (Data § 2.6): a JWS over the statement as it was before it was signed.
+ * @param parts what came with the request, by SHA-2 in lower case
+ * @param path JSON path of the statement in the body
+ * @throws LRS_SIGNATURE (400) with the path of the attachment
+ */
+export function checkSignatures(
+  statement: XapiStatement,
+  parts: ReadonlyMap<string, Part>,
+  version: 1 | 2,
+  path: string,
+): void {
+  for (const [index, { usageType, contentType, sha2 }] of (statement.attachments ?? []).entries()) {
+    if (usageType !== signatureUsage) continue;
+    const refusal = (cause?: unknown) => lrsError('LRS_SIGNATURE', { path: `${path}.attachments[${index}]` }, cause);
+    const jws = parts.get(sha2.toLowerCase())?.content;
+    if (contentType !== 'application/octet-stream' || !jws) throw refusal();
+    let isGood: boolean;
+    try {
+      isGood = signs(jws.toString('latin1'), statement, version, parts);
+    } catch (error) {
+      throw refusal(error);
+    }
+    if (!isGood) throw refusal();
+  }
+}
