@@ -1,26 +1,18 @@
 import type { Finding } from '../../sequences/format/findings.ts';
 import { type Pillar, pillars } from '../../sequences/format/nodes.ts';
 import { snippets } from '../../sequences/format/snippets.ts';
+import { summaryOf, worstFirst } from '../../sequences/format/summary.ts';
 import { pillarNames } from '../../sequences/format/words.ts';
 import { type Html, html } from '../http/html.ts';
 import type { Place, Text } from './files.ts';
 import type { Listed } from './workshop.ts';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const signs = { fehler: '▲', warnung: '■', hinweis: '●', gut: '✓' };
 
 /** “2 Fehler, 1 Hinweis”, with the worst as a shape beside the words. */
 function verdict(findings: readonly Finding[]): Html {
-  const count = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
-  const [errors, warnings, hints] = [count('fehler'), count('warnung'), count('hinweis')];
-  if (findings.length === 0)
-    return html`<p class="verdict"><span class="sign gut" aria-hidden="true">✓</span>alles in Ordnung</p>`;
-  const words = [
-    errors > 0 && plural(errors, 'Fehler', 'Fehler'),
-    warnings > 0 && plural(warnings, 'Warnung', 'Warnungen'),
-    hints > 0 && plural(hints, 'Hinweis', 'Hinweise'),
-  ].filter(Boolean);
-  const [kind, shape] = errors > 0 ? ['fehler', '▲'] : warnings > 0 ? ['warnung', '■'] : ['hinweis', '●'];
-  return html`<p class="verdict"><span class="sign ${kind}" aria-hidden="true">${shape}</span>${words.join(', ')}</p>`;
+  const worst = worstFirst(findings)[0]?.severity ?? 'gut';
+  return html`<p class="verdict"><span class="sign ${worst}" aria-hidden="true">${signs[worst]}</span>${summaryOf(findings)}</p>`;
 }
 
 const addressOf = ({ pillarFolder, folder }: Place): string => `${pillarFolder}/${folder}`;

@@ -16,10 +16,7 @@ export const strings = {
     tookTheirs: 'Die andere Fassung ist geladen.',
   },
   findings: {
-    none: 'Alles in Ordnung.',
-    errors: (count: number) => `${count} Fehler`,
-    warnings: (count: number) => (count === 1 ? '1 Warnung' : `${count} Warnungen`),
-    hints: (count: number) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
+    none: 'Es gibt nichts zu verbessern.',
     error: 'Fehler',
     warning: 'Warnung',
     hint: 'Hinweis',
@@ -30,7 +27,7 @@ export const strings = {
   frame: {
     nothing: 'Noch ist nichts zu sehen. Der Kopf der Datei hat einen Fehler; die Befunde sagen, welchen.',
     old: 'Der Kopf der Datei hat einen Fehler. Sie sehen die letzte Fassung, die sich lesen ließ.',
-    exam: 'Diese Sequenz ist eine Prüfung. Antworten bewertet nur der Server, nicht die Vorschau.',
+    exam: 'Diese Sequenz ist eine Prüfung. Die Vorschau bewertet und erklärt Antworten; Lernende erfahren beides hier nicht.',
     method: (minutes: number, form: string) => `Methodik: ${minutes} Minuten, ${form}`,
     solution: 'Lösung',
     poll: 'Hier steht eine Umfrage. Sie wird nur in Workshops gespielt.',

@@ -2,11 +2,12 @@
 import { html, nothing, render } from 'lit';
 import type { Verdict } from '../../sequences/format/preview.ts';
 import { insertSnippet, snippets } from '../../sequences/format/snippets.ts';
+import { summaryOf, worstFirst } from '../../sequences/format/summary.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { strings } from '../core/strings-preview.ts';
 import { Editor } from './editor.ts';
 import { DeskFile, type FileState } from './file.ts';
-import { showFindings, summary, worstFirst } from './findings.ts';
+import { showFindings } from './findings.ts';
 import { Stage } from './stage.ts';
 
 /** Pause in typing after which the text is checked, in milliseconds. */
@@ -83,7 +84,7 @@ function notChecked(why: string): void {
 function showVerdict({ findings, shown }: Verdict): void {
   const own = findings.filter((finding) => finding.file === filePath);
   editor.mark(own);
-  say('#befunde-titel', strings.findings.title(summary(findings)));
+  say('#befunde-titel', strings.findings.title(summaryOf(findings)));
   showFindings(part('#befunde', HTMLElement), worstFirst(findings), filePath, ({ line, column }) =>
     editor.select(line, column),
   );

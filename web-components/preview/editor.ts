@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import type { Finding } from '../../sequences/format/findings.ts';
 import type { Insertion } from '../../sequences/format/snippets.ts';
-import { worstFirst } from './findings.ts';
+import { worstFirst } from '../../sequences/format/summary.ts';
 
 /** What the editor tells. */
 export interface EditorEvents {

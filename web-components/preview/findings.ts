@@ -4,25 +4,6 @@ import { strings } from '../core/strings-preview.ts';
 
 const shapes: Record<Finding['severity'], string> = { fehler: '▲', warnung: '■', hinweis: '●' };
 
-const weight: Record<Finding['severity'], number> = { fehler: 0, warnung: 1, hinweis: 2 };
-
-/** What keeps a sequence from being published comes first; otherwise in the order of the text. */
-export const worstFirst = (findings: readonly Finding[]): Finding[] =>
-  [...findings].sort((a, b) => weight[a.severity] - weight[b.severity]);
-
-/** “2 Fehler, 1 Hinweis”. */
-export function summary(findings: readonly Finding[]): string {
-  const words = strings.findings;
-  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
-  const [errors, warnings, hints] = [count('fehler'), count('warnung'), count('hinweis')];
-  const parts = [
-    errors > 0 && words.errors(errors),
-    warnings > 0 && words.warnings(warnings),
-    hints > 0 && words.hints(hints),
-  ].filter((part) => part !== false);
-  return parts.join(', ') || words.none;
-}
-
 /**
  * Shows the findings; one in the file itself is a button.
  * @param file path of the file on the desk, as findings name it

@@ -19,7 +19,7 @@ const imageUrl = (file: string): string => `/inhalte/${root.dataset.folder}/${fi
 const blocks = sectionRenderer({
   kennung: () => shown?.sequence.id ?? '',
   imageUrl,
-  answered: () => undefined,
+  restored: () => ({ answered: undefined }),
   note: () => '',
   signals: () => ({}),
   planned: () => false,
