@@ -33,11 +33,15 @@ export function shownOf({ sequence, where }: CompiledSequence): Shown | undefine
     nodes.map((node) => ({
       node,
       line: where(node).line,
-      ...(node.kind === 'check' && { solution: paperOf(node).solution }),
+      ...(node.kind === 'check' && { solution: paperOf(node).solution.map(asText) }),
     })),
   );
   return { sequence, placed };
 }
+
+/** The questions of a case are headings in its solution, but here no heading stands above them. */
+const asText = (node: Block): Block =>
+  node.kind === 'heading' ? { kind: 'paragraph', children: [{ kind: 'strong', children: node.children }] } : node;
 
 /** The sequence without what learners never get: the trainers' column and, in an exam, the keys. */
 export const forLearners = (sequence: Sequence): Sequence => ({

@@ -5,6 +5,9 @@ export const deskStyles = css`
   .verdict { display: flex; gap: 0.5rem; align-items: baseline; color: var(--tinte-leise); }
   .sign { flex: none; inline-size: 1.1em; text-align: center; }
   .sign.fehler { color: var(--rot); } .sign.warnung { color: var(--gelb); } .sign.hinweis { color: var(--petrol); } .sign.gut { color: var(--gruen); }
+  .page-overview .sequences { grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: var(--s3); }
+  .page-overview .card { padding: var(--s3); }
+  .page-overview .card h3 { font-size: 1.05rem; }
   .page-overview code { overflow-wrap: anywhere; }
 
   .page-desk { grid-template-rows: auto auto minmax(0, 1fr); font-size: 0.95rem; }

@@ -22,11 +22,18 @@ export type ToDesk =
   /** Somebody has clicked on what begins at this line. */
   | { kind: 'line'; line: number };
 
-/** Calls `handle` with messages from one window of our own pages, and from nobody else. */
+/** Marks our messages: browser extensions and test tools send theirs the same way. */
+const mark = 'komki-vorschau';
+
+/** Calls `handle` with what `tell` has sent from one window of our own pages, and with nothing else. */
 export function listenTo<M>(from: () => Window | null, handle: (message: M) => void): void {
-  window.addEventListener('message', ({ origin, source, data }) => {
-    if (origin === location.origin && source !== null && source === from()) handle(data as M);
-  });
+  window.addEventListener(
+    'message',
+    ({ origin, source, data }: MessageEvent<{ mark?: unknown; message: M } | null>) => {
+      if (origin !== location.origin || source === null || source !== from() || data?.mark !== mark) return;
+      handle(data.message);
+    },
+  );
 }
 
-export const tell = <M>(to: Window | null, message: M): void => to?.postMessage(message, location.origin);
+export const tell = <M>(to: Window | null, message: M): void => to?.postMessage({ mark, message }, location.origin);
