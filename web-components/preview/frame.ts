@@ -50,17 +50,18 @@ function makeNode({ node, solution }: PlacedNode): TemplateResult {
   return html`${blocks.blocks([node])}${key ? html`<section class="solution"><p class="label">${strings.frame.solution}</p>${plain.blocks(solution)}</section>` : nothing}`;
 }
 
+/** Learners do not see what trainers do. */
+const onShow = ({ node }: PlacedNode): boolean => view === 'trainer' || node.kind !== 'method';
+
 /** The nodes of a section, each in a place that knows its line and takes no room in the layout. */
 function placedNodes(nodes: readonly PlacedNode[], slug: string): unknown {
   const seen = new Map<string, number>();
-  const keyed = nodes
-    .filter(({ node }) => view === 'trainer' || node.kind !== 'method')
-    .map((placed) => {
-      const text = `${view} ${slug} ${JSON.stringify(placed.node)}`;
-      const count = seen.get(text) ?? 0;
-      seen.set(text, count + 1);
-      return { key: `${count} ${text}`, placed };
-    });
+  const keyed = nodes.filter(onShow).map((placed) => {
+    const text = `${view} ${slug} ${JSON.stringify(placed.node)}`;
+    const count = seen.get(text) ?? 0;
+    seen.set(text, count + 1);
+    return { key: `${count} ${text}`, placed };
+  });
   return repeat(
     keyed,
     ({ key }) => key,
@@ -115,10 +116,10 @@ function update(): void {
   if (root) render(shown ? page(shown) : html`<p class="message warning">${strings.frame.nothing}</p>`, root);
 }
 
-/** The last place that begins at the line or before it, with its section. */
+/** The last place on show that begins at the line or before it, with its section. */
 function placeOf(line: number): { line: number; slug: string } | undefined {
   const all = shown?.placed.flatMap((nodes, index) =>
-    nodes.map((placed) => ({ line: placed.line, slug: shown?.sequence.sections[index]?.slug ?? '' })),
+    nodes.filter(onShow).map((placed) => ({ line: placed.line, slug: shown?.sequence.sections[index]?.slug ?? '' })),
   );
   return all?.filter((place) => place.line <= line).sort((a, b) => b.line - a.line)[0];
 }
