@@ -70,7 +70,7 @@ const pages = css`
   .terms > div { padding: var(--s3) 0; border-block-end: 1px solid var(--linie); scroll-margin-block-start: var(--s3); }
   .terms > :target { background: var(--petrol-hauch); box-shadow: -0.6rem 0 0 var(--petrol-hauch), inset 0.2rem 0 0 var(--petrol); padding-inline-start: 0.8rem; }
   .terms dt { display: flex; flex-wrap: wrap; gap: 0 0.7rem; align-items: baseline; }
-  .terms dfn { font-style: normal; font-weight: 680; font-size: 1.1rem; }
+  .terms dfn { min-inline-size: 0; overflow-wrap: anywhere; hyphens: auto; font-style: normal; font-weight: 680; font-size: 1.1rem; }
   .terms dd { margin: 0.3rem 0 0; gap: var(--s2); }
   .paths { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
   .path { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }

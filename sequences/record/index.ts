@@ -1,7 +1,5 @@
 // How learning is recorded: the one way for pages, LMS packages and workshops.
 export * from './agreement.ts';
-export * from './answered.ts';
-export type { Lesson, Occasion } from './event.ts';
 export * from './ids.ts';
 export * from './levels.ts';
 export * from './statements.ts';

@@ -1,6 +1,65 @@
-import { activity, draft, type Lesson, type Occasion } from './event.ts';
-import { cohortIri, levelIri, pathIri, progressIri } from './ids.ts';
-import type { Binding, Draft, Statement } from './types.ts';
+import { responseOf } from '../format/index.ts';
+import type { Answer, Check, Evaluation, Sequence } from '../format/nodes.ts';
+import {
+  checkIri,
+  checkVersionIri,
+  cohortIri,
+  levelIri,
+  pathIri,
+  pillarIri,
+  profileIri,
+  progressIri,
+  sequenceIri,
+  sequenceVersionIri,
+} from './ids.ts';
+import { definitionOf } from './interaction.ts';
+import type { Activity, Binding, Draft, Result, Statement } from './types.ts';
+import { activityTypes, type VerbName, verbs } from './verbs.ts';
+
+/** What differs each time something happens. */
+export interface Occasion {
+  /** UUID. */
+  id: string;
+  /** ISO 8601 in UTC. */
+  timestamp: string;
+}
+
+/** What a statement says of a sequence. */
+export type Lesson = Pick<Sequence, 'id' | 'title' | 'pillar' | 'version' | 'aim'>;
+
+const activity = (id: string): Activity => ({ objectType: 'Activity', id });
+const category: Activity = { ...activity(profileIri), definition: { type: activityTypes.profile } };
+
+/** The lesson as activity, the same bytes in every statement. */
+function lessonActivity(lesson: Lesson): Activity {
+  return {
+    ...activity(sequenceIri(lesson.id)),
+    definition: { type: activityTypes.sequence, name: { de: lesson.title }, description: { de: lesson.aim } },
+  };
+}
+
+/** Builds one event on a sequence by the table of `recording.md`. Carries no duration: there is no time-on-task. */
+function draft(
+  verb: VerbName,
+  { id, timestamp }: Occasion,
+  lesson: Lesson,
+  result?: Result,
+  object: Activity = lessonActivity(lesson),
+): Draft {
+  return {
+    id,
+    verb: verbs[verb],
+    object,
+    ...(result && { result }),
+    context: {
+      contextActivities: { category: [category], grouping: [activity(pillarIri(lesson.pillar))] },
+      platform: 'KomKI',
+      language: 'de',
+      extensions: { [sequenceVersionIri]: lesson.version },
+    },
+    timestamp,
+  };
+}
 
 /** Sequence opened for the first time. */
 export const initialized = (occasion: Occasion, lesson: Lesson): Draft => draft('initialized', occasion, lesson);
@@ -11,6 +70,33 @@ export const initialized = (occasion: Occasion, lesson: Lesson): Draft => draft(
  */
 export const progressed = (occasion: Occasion, lesson: Lesson, percent: number): Draft =>
   draft('progressed', occasion, lesson, { extensions: { [progressIri]: Math.round(percent) } });
+
+/** A check was answered. The whole answer is in the draft; `reduce` takes out what may not leave. */
+export function answered(
+  occasion: Occasion,
+  lesson: Lesson,
+  check: Check,
+  answer: Answer,
+  evaluation: Evaluation,
+): Draft {
+  const made = draft(
+    'answered',
+    occasion,
+    lesson,
+    {
+      success: evaluation.success,
+      score: { scaled: evaluation.scaled },
+      response: responseOf(check, answer),
+    },
+    {
+      ...activity(checkIri(lesson.id, check.id)),
+      definition: definitionOf(check, `${lesson.title} – ${check.id}`),
+    },
+  );
+  made.context.contextActivities.parent = [lessonActivity(lesson)];
+  made.context.extensions[checkVersionIri] = check.version;
+  return made;
+}
 
 /** The learner has finished the sequence. */
 export const completed = (occasion: Occasion, lesson: Lesson): Draft =>

@@ -1,5 +1,4 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
-import { answered } from '../../sequences/record/index.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf } from '../../web-components/core/results.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
@@ -37,8 +36,8 @@ async function learned(device: TestDevice): Promise<void> {
   await recorder.plan({ kind: 'measure', id: 'liste', checkpoint: words('Wir …'), measure: words('Liste') }, true);
   await recorder.done('hinfuehrung', 'warum');
   const [one, two] = checksOf(sequence) as [Check, Check];
-  await recorder.answer(one, ['ja'], evaluate(one, ['ja']), answered);
-  await recorder.answer(two, ['nein'], evaluate(two, ['nein']), answered);
+  await recorder.answer(one, ['ja'], evaluate(one, ['ja']));
+  await recorder.answer(two, ['nein'], evaluate(two, ['nein']));
 }
 
 describe('komki-device-data', () => {

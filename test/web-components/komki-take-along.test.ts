@@ -33,7 +33,7 @@ async function learnedHere(): Promise<string> {
   await recorder.load();
   await recorder.open('hinfuehrung', true);
   await recorder.done('hinfuehrung', 'warum');
-  await recorder.answer(first, ['ja'], evaluate(first, ['ja']), record.answered);
+  await recorder.answer(first, ['ja'], evaluate(first, ['ja']));
   await recorder.note('vorher', 'Mein Gedanke');
   await recorder.colour('anfang', { a: 'red', b: 'green' });
   await recorder.plan(measure, true);
@@ -95,7 +95,7 @@ describe('komki-take-along', () => {
     await own.note('vorher', 'Schon im Konto');
     await own.colour('anfang', { a: 'yellow' });
     await own.plan({ ...measure, measure: text('Liste prüfen') }, true);
-    await own.answer(first, ['nein'], evaluate(first, ['nein']), record.answered);
+    await own.answer(first, ['nein'], evaluate(first, ['nein']));
     const { element } = await asked(name, who);
     all<HTMLButtonElement>(element, 'button')[0]?.click();
     await until(() => shown(element).startsWith('Der Lernstand gehört'), 'not taken');

@@ -101,15 +101,12 @@ export class Recorder {
     });
   }
 
-  /**
-   * A check is answered.
-   * @param tell builds the statement; it knows every type of check and therefore comes with them
-   */
-  async answer(check: Check, answer: Answer, evaluation: Evaluation, tell: typeof record.answered): Promise<void> {
+  /** A check is answered. */
+  async answer(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
     const { owner, kennung } = this;
     const kept: CheckRecord = { owner, kennung, check: check.id, version: check.version, answer, evaluation };
     this.state.checks.set(check.id, kept);
-    const answered = this.draft((occasion, lesson) => tell(occasion, lesson, check, answer, evaluation));
+    const answered = this.draft((occasion, lesson) => record.answered(occasion, lesson, check, answer, evaluation));
     await this.device.db.write([{ table: 'checks', put: kept }, answered]);
     void this.device.outbox.flush();
   }

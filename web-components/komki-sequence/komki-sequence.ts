@@ -198,8 +198,7 @@ export class KomkiSequence extends KomkiElement {
     if (!journey) return;
     journey.touched = true;
     const { check, answer, evaluation } = detail;
-    if (evaluation && this.later)
-      detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation, this.later.answered)));
+    if (evaluation) detail.waitUntil(journey.keep(journey.recorder.answer(check, answer, evaluation)));
     else if (journey.exam) {
       const element = event.composedPath()[0] as CheckElement<Check['type']>;
       detail.waitUntil(journey.keep(journey.exam.handIn(element, check, answer)));

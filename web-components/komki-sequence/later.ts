@@ -7,5 +7,4 @@ import '../komki-check-number/komki-check-number.ts';
 import '../komki-check-order/komki-check-order.ts';
 import '../komki-check-truth/komki-check-truth.ts';
 
-export { answered } from '../../sequences/record/index.ts';
 export { endPage } from './end-page.ts';
