@@ -19,7 +19,7 @@ beforeAll(async () => {
   await cp('sequences', path.join(root, 'sequences'), { recursive: true });
   source = await readFile(path.join(root, place.file), 'utf8');
   around = await readSurroundings(root, today);
-});
+}, 60_000);
 afterAll(() => rm(root, { recursive: true }));
 
 /** Every edit with what must be found because of it; the codes that only show across files are the point. */
