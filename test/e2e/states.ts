@@ -126,6 +126,32 @@ export function statesOf(world: World): State[] {
     }));
   };
 
+  const rateAll = async (page: Page, colours: readonly string[]) => {
+    const points = page.locator('komki-checkpoint');
+    await points.first().waitFor();
+    for (const [index, colour] of colours.entries()) await points.nth(index).locator(`[value=${colour}]`).check();
+    await page.locator('.where', { hasText: 'Gespeichert um' }).waitFor();
+  };
+  const wholeCheck = async (page: Page) => {
+    await page.locator('komki-instrument .parts').waitFor();
+    await page.getByRole('radio', { name: /Alles/ }).check();
+    await page.getByLabel('Wer bewertet?').fill('Leitung, zwei Beschäftigte');
+    await page.getByText('die jetzige').waitFor();
+  };
+  /** Fills in a Baustein of the KI-Check, with a measure and the reason of a “nicht relevant”. */
+  const fillIn = async (page: Page) => {
+    await wholeCheck(page);
+    await page.getByRole('link', { name: /Beginnen mit/ }).click();
+    await rateAll(page, ['red', 'yellow', 'green', 'irrelevant']);
+    await page.getByRole('button', { name: 'In den Maßnahmenplan' }).first().click();
+    await page.getByRole('textbox', { name: 'Notiz zu 1.4' }).fill('Macht unser Steuerberater.');
+    await page.getByRole('button', { name: 'Aus dem Plan nehmen' }).waitFor();
+  };
+  const toResults = async (page: Page) => {
+    await page.goto(`${world.server.url}/checks/ki-check/ergebnisse`);
+    await page.locator('komki-instrument .tally').waitFor();
+  };
+
   return [
     { name: 'start', route: 'GET /', who: 'visitor', path: '/' },
     { name: 'start-angemeldet', route: 'GET /', who: 'admin', path: '/' },
@@ -264,6 +290,97 @@ export function statesOf(world: World): State[] {
     { name: 'lernpfade', route: 'GET /lernpfade', who: 'visitor', path: '/lernpfade' },
     { name: 'lernpfad', route: 'GET /lernpfade/:name', who: 'learner', path: '/lernpfade/betriebsrat-kurz' },
     { name: 'lernen-pfad', route: 'GET /lernen', who: 'visitor', path: '/lernen?pfad=betriebsrat-kurz' },
+    { name: 'checks', route: 'GET /checks', who: 'visitor', path: '/checks' },
+    {
+      name: 'check',
+      route: 'GET /checks/:name',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      how: (page) => page.locator('komki-instrument .parts').waitFor(),
+    },
+    {
+      name: 'check-aufbewahrt',
+      route: 'GET /checks/:name',
+      who: 'learner',
+      path: '/checks/ki-check',
+      how: async (page) => {
+        await fillIn(page);
+        await page.goto(`${world.server.url}/checks/ki-check`);
+        await button(page, 'Neu bewerten');
+        await page.locator('komki-instrument .runs li').nth(1).waitFor();
+      },
+    },
+    {
+      name: 'check-baustein',
+      route: 'GET /checks/:name/baustein/:part',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      how: fillIn,
+    },
+    {
+      name: 'check-one-pager',
+      route: 'GET /checks/:name/baustein/:part',
+      who: 'visitor',
+      path: '/checks/one-pager/baustein/zuverlaessig',
+      how: (page) => rateAll(page, ['yellow', 'green']),
+    },
+    {
+      name: 'check-ergebnisse-leer',
+      route: 'GET /checks/:name/ergebnisse',
+      who: 'visitor',
+      path: '/checks/ki-check/ergebnisse',
+      how: (page) => page.getByText('sobald Sie den ersten Checkpunkt bewertet haben').waitFor(),
+    },
+    {
+      name: 'check-ergebnisse',
+      route: 'GET /checks/:name/ergebnisse',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      printed: true,
+      how: async (page) => {
+        await fillIn(page);
+        await toResults(page);
+        await button(page, 'Als meinen Lernpfad behalten');
+        await page.locator('komki-instrument .kept').waitFor();
+      },
+    },
+    {
+      name: 'check-verglichen',
+      route: 'GET /checks/:name/ergebnisse',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      printed: true,
+      how: async (page) => {
+        await fillIn(page);
+        await page.goto(`${world.server.url}/checks/ki-check`);
+        await button(page, 'Neu bewerten');
+        await page.getByRole('link', { name: /Beginnen mit/ }).click();
+        await rateAll(page, ['yellow', 'yellow', 'red']);
+        await toResults(page);
+      },
+    },
+    {
+      name: 'check-druck',
+      route: 'GET /checks/:name/druck',
+      who: 'visitor',
+      path: '/checks/one-pager/druck',
+      printed: true,
+    },
+    { name: 'check-unbekannt', route: 'GET /checks/:name', who: 'visitor', path: '/checks/x', status: 404 },
+    {
+      name: 'lernen-eigener-pfad',
+      route: 'GET /lernen',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      how: async (page) => {
+        await fillIn(page);
+        await toResults(page);
+        await button(page, 'Als meinen Lernpfad behalten');
+        await page.locator('komki-instrument .kept').waitFor();
+        await page.goto(`${world.server.url}/lernen`);
+        await page.locator('komki-my-path section').waitFor();
+      },
+    },
     { name: 'anmelden', route: 'GET /anmelden', who: 'visitor', path: '/anmelden' },
     {
       name: 'anmelden-fehler',
