@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const planStyles = css`
-  :host { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
+  :host { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); container-type: inline-size; }
   .as-of { display: none; }
   .actions { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; }
   .empty { border: 2px dashed var(--linie-stark); border-radius: 10px; padding: var(--s4); display: grid; gap: var(--s3); max-inline-size: 44rem; grid-template-columns: minmax(0, 1fr); }
@@ -47,45 +47,48 @@ export const planStyles = css`
   textarea { resize: vertical; line-height: 1.45; }
   .sort-field { display: none; }
 
-  @media screen and (min-width: 60rem) {
+  @container (min-width: 900px) {
     form { grid-template-columns: repeat(10, minmax(0, 1fr)); }
     form label { grid-column: span 2; }
     form .words { grid-column: span 5; }
   }
-  @media screen and (max-width: 68rem) {
-    .top { align-items: end; justify-content: space-between; }
-    .sort-field { display: grid; gap: 0.25rem; grid-template-columns: minmax(0, 1fr); }
-    thead { display: none; }
-    table, tbody, tr, th, td { display: block; inline-size: auto; }
-    table { hyphens: manual; }
-    tbody { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); }
-    .instead { grid-column: 1 / -1; }
-    tr:not(.instead) { display: grid; gap: 0.35rem; align-content: start; border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); box-shadow: var(--schatten); padding: var(--s3); grid-template-columns: minmax(0, 1fr); }
-    tbody th, tbody td { border: 0; padding: 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.6rem; text-align: start; }
-    .action, .checkpoint { grid-template-columns: minmax(0, 1fr); font-size: 1rem; }
-    .action { order: -2; }
-    .checkpoint { order: -1; padding-block-end: 0.4rem; }
-    .label { display: block; color: var(--tinte-leise); font-weight: 400; }
-    .action .label, .checkpoint .label { font-size: 0.85rem; }
-    .nothing { display: none; }
-    .due, .source { display: inline-block; margin-inline-start: 0.4rem; }
-    .checkpoint .source { margin-inline-start: 0; }
-    tbody .act { padding: 0; }
-    .act, .instead > td { grid-template-columns: minmax(0, 1fr); }
-    .act button { justify-self: start; }
-  }
-  @media screen and (max-width: 40rem) {
-    .top { flex-direction: column; align-items: stretch; }
-    .actions .button { flex: 1 1 auto; }
-  }
-  @media screen and (max-width: 22rem) {
-    tbody th, tbody td { grid-template-columns: minmax(0, 1fr); }
+  /* Cards where seven columns have no room; paper has it. */
+  @media screen {
+    @container (max-width: 1000px) {
+      .top { align-items: end; justify-content: space-between; }
+      .sort-field { display: grid; gap: 0.25rem; grid-template-columns: minmax(0, 1fr); }
+      thead { display: none; }
+      table, tbody, tr, th, td { display: block; inline-size: auto; }
+      table { hyphens: manual; }
+      tbody { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
+      .instead { grid-column: 1 / -1; }
+      tr:not(.instead) { display: grid; gap: 0.35rem; align-content: start; border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); box-shadow: var(--schatten); padding: var(--s3); grid-template-columns: minmax(0, 1fr); }
+      tbody th, tbody td { border: 0; padding: 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.6rem; text-align: start; }
+      .action, .checkpoint { grid-template-columns: minmax(0, 1fr); font-size: 1rem; }
+      .action { order: -2; }
+      .checkpoint { order: -1; padding-block-end: 0.4rem; }
+      .label { display: block; color: var(--tinte-leise); font-weight: 400; }
+      .action .label, .checkpoint .label { font-size: 0.85rem; }
+      .nothing { display: none; }
+      .due, .source { display: inline-block; margin-inline-start: 0.4rem; }
+      .checkpoint .source { margin-inline-start: 0; }
+      tbody .act { padding: 0; }
+      .act, .instead > td { grid-template-columns: minmax(0, 1fr); }
+      .act button { justify-self: start; }
+    }
+    @container (max-width: 600px) {
+      .top { flex-direction: column; align-items: stretch; }
+      .actions .button { flex: 1 1 auto; }
+    }
+    @container (max-width: 310px) {
+      tbody th, tbody td { grid-template-columns: minmax(0, 1fr); }
+    }
   }
   @media (forced-colors: active) {
     form, .told { border: 2px solid CanvasText; }
   }
   @media print {
-    :host { display: block; }
+    :host { display: block; container-type: normal; }
     .as-of { display: block; font-size: 9pt; margin-block-end: 0.5rem; }
     .actions, .files, .act, thead svg, .source, .told { display: none; }
     table { font-size: 9pt; line-height: 1.35; }
