@@ -3,16 +3,21 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Rating, ratings, scales } from '../../workshops/format/instrument.ts';
 import type { ServedInstrument } from '../../workshops/format/learning.ts';
-import { artefacts, complaints, focused, literally, openPage, tabTo } from '../helpers/browser.ts';
-import { startTestServer, type TestServer } from '../helpers/server.ts';
+import { artefacts, complaints, focused, literally, openPage, sessionOf, tabTo } from '../helpers/browser.ts';
+import { firstAdmin, invited, joined, newCohort, startTestServer, type TestServer } from '../helpers/server.ts';
+import type { Visitor } from '../helpers/visitor.ts';
 
 const names = ['ki-check', 'one-pager', 'potenzialanalyse-betriebe', 'potenzialanalyse-zivilgesellschaft'];
 /** Written into a note; must never be found outside the browser. */
 const secret = 'Marke 4711 nur für uns';
 let server: TestServer;
+/** Of a cohort whose agreement lets everything out that may ever leave a device. */
+let learner: Visitor;
 
 beforeAll(async () => {
   server = await startTestServer();
+  const trainer = await invited(server, await firstAdmin(server), 'trainer', 'Tina Trainerin');
+  learner = await joined(server, (await newCohort(trainer, { level: 'antworten' })).invitation);
 });
 
 async function instrumentOf(name: string): Promise<ServedInstrument> {
@@ -48,12 +53,13 @@ describe('a check by keyboard only', () => {
     '%s: from the list to results, plan and learning path, with a reload in the middle',
     async (name) => {
       const instrument = await instrumentOf(name);
-      const page = await openPage();
+      const page = await openPage(name === 'ki-check' ? sessionOf(learner) : {});
       const sent: string[] = [];
       page.on('request', (request) => {
         if (request.method() !== 'GET') sent.push(`${request.url()} ${request.postData()}`);
       });
       await page.goto(`${server.url}/checks`);
+      if (name === 'ki-check') await page.getByRole('button', { name: 'Abmelden' }).waitFor();
       await tabTo(page, new RegExp(`^a ${literally(instrument.title).source}$`));
       await page.keyboard.press('Enter');
       await expect.poll(() => heading(page)).toBe(instrument.title);
@@ -126,7 +132,7 @@ describe('a check by keyboard only', () => {
     240_000,
   );
 
-  it('nothing of it has come to the server: no statement, no document, no row anywhere', async () => {
+  it('nothing of it has come to the server, signed in or not: no statement, no document, no row anywhere', async () => {
     for (const { name } of (await server.connection.db?.listCollections().toArray()) ?? []) {
       const rows = await server.connection.collection(name).find().toArray();
       expect(JSON.stringify(rows), name).not.toMatch(/4711|ki-check|one-pager|potenzialanalyse/);

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { complaints, openPage } from '../helpers/browser.ts';
+import { complaints, openPage, sessionOf } from '../helpers/browser.ts';
 import { bundledDemo, demos } from './demos.ts';
 import { lookAt } from './look.ts';
 import { type State, statesOf } from './states.ts';
@@ -18,25 +18,7 @@ beforeAll(async () => {
 const notForPeople = /^GET \/(a|api|inhalte|xapi|xapi-profil)\/|^GET (\/sw\.js|\/meine-daten\/export\.json)$/;
 
 /** A browser with a person's session. */
-function browserOf(who: Who): BrowserContextOptions {
-  if (who === 'visitor') return {};
-  const { server, signedIn } = world;
-  const cookies = signedIn[who].cookieHeader.split('; ').map((pair) => {
-    const [name = '', value = ''] = pair.split('=', 2);
-    const { hostname } = new URL(server.url);
-    return {
-      name,
-      value,
-      domain: hostname,
-      path: '/',
-      expires: -1,
-      httpOnly: true,
-      secure: false,
-      sameSite: 'Lax' as const,
-    };
-  });
-  return { storageState: { cookies, origins: [] } };
-}
+const browserOf = (who: Who): BrowserContextOptions => (who === 'visitor' ? {} : sessionOf(world.signedIn[who]));
 
 /** Whether a path belongs to a route. */
 const matches = (route: string, path: string): boolean =>

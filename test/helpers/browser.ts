@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { chromiumFlags, getChromium } from './chromium.mjs';
+import type { Visitor } from './visitor.ts';
 
 /** Pictures of the run, for people to look at. */
 export const artefacts = resolve(import.meta.dirname, '../../artefakte');
@@ -35,6 +36,17 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
     if (message.type() === 'error' && !expected(message)) complaints.push(`${page.url()}: ${message.text()}`);
   });
   return page;
+}
+
+/** What a browser needs to be somebody who is signed in. */
+export function sessionOf({ url, cookieHeader }: Visitor): BrowserContextOptions {
+  const cookies = cookieHeader.split('; ').map((pair) => {
+    const [name = '', value = ''] = pair.split('=', 2);
+    const { hostname: domain } = new URL(url);
+    const guards = { httpOnly: true, secure: false, sameSite: 'Lax' as const };
+    return { name, value, domain, path: '/', expires: -1, ...guards };
+  });
+  return { storageState: { cookies, origins: [] } };
 }
 
 /** What has the focus, looked up through all shadow roots: its role-like tag and the words a person hears. */

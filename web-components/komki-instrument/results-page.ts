@@ -20,7 +20,7 @@ export function resultsPage(view: View): TemplateResult {
     ${
       isEmpty
         ? html`<p class="empty">${words.empty}</p>`
-        : html`<p class="soft small about">
+        : html`<p class="soft small">
               ${words.about(run.scope === 'quick' ? words.quick(instrument.title) : instrument.title, when(run, runs))}
               ${run.by ? html`<br />${words.by(run.by)}` : nothing}
             </p>
