@@ -120,7 +120,7 @@ const pages = css`
     .points { break-before: page; }
     /* A Baustein on a sheet of its own, or several small ones together. */
     .points .part, .points tbody { break-inside: avoid; }
-    .points .part > p, .prose .points .hints td { font-size: 8.5pt; line-height: 1.35; }
+    .points .part > p, .prose .points .hints td { font-size: 9pt; line-height: 1.35; }
     .prose .points th, .prose .points td { padding-block: 0.25rem; }
     .prose .points .hints td { padding-block: 0 0.35rem; }
     .points .hints ul { gap: 0.05rem; }

@@ -27,7 +27,7 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
     (pillar) =>
       html`<li><a href="/lernen#${pillar}">${pillarIcon(pillar)}<span><b>${pillarNames[pillar]}</b><span class="soft small">${pillarLines[pillar]}</span></span><span class="soft small">${count(sequences.filter((one) => one.pillar === pillar))}</span></a></li>`,
   )}</ul>
-<p class="stored small"><b>Gespeichert wird:</b> nichts, solange Sie ohne Konto lernen. Ihr Lernstand liegt auf diesem Gerät. <a href="/meine-daten">Was ist über mich gespeichert?</a></p>`;
+<p class="stored small"><b>Gespeichert wird:</b> nichts, solange Sie ohne Konto lernen. Ihr Lernstand, Ihre Checks und Ihr Maßnahmenplan liegen auf diesem Gerät. <a href="/meine-daten">Was ist über mich gespeichert?</a></p>`;
 }
 
 /** What the catalogue is narrowed to. */

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Rating, ratings, scales } from '../../workshops/format/instrument.ts';
 import type { ServedInstrument } from '../../workshops/format/learning.ts';
-import { complaints, focused, literally, openPage, tabTo } from '../helpers/browser.ts';
+import { artefacts, complaints, focused, literally, openPage, tabTo } from '../helpers/browser.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 
 const names = ['ki-check', 'one-pager', 'potenzialanalyse-betriebe', 'potenzialanalyse-zivilgesellschaft'];
@@ -156,6 +157,36 @@ describe('a check without a connection', () => {
     await expect.poll(() => page.locator('komki-checkpoint input[value=red]').first().isChecked()).toBe(true);
     await page.goto(`${server.url}/checks/ki-check/ergebnisse`);
     await page.getByText('Rot: 2.1').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a check on paper', () => {
+  /** Prints what is on show and leaves the file for people to look at. @returns how many sheets it takes */
+  const printed = async (page: Page, name: string): Promise<number> => {
+    const path = join(artefacts, `${name}.pdf`);
+    const pdf = await page.pdf({ path, preferCSSPageSize: true });
+    return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  };
+
+  it('has why and how on one sheet, the Checkpunkte on the next ones, and the plan on the last', async () => {
+    const page = await openPage();
+    await page.goto(`${server.url}/checks/one-pager/druck`);
+    expect(await printed(page, 'check-one-pager')).toBe(4);
+    await page.goto(`${server.url}/checks/ki-check/druck`);
+    // One sheet for each of the seven Bausteine.
+    expect(await printed(page, 'check-ki-check')).toBe(9);
+    await page.context().close();
+  });
+
+  it('has the results of a Baustein on one sheet, to be stapled into a folder', async () => {
+    const page = await openPage();
+    await page.goto(`${server.url}/checks/ki-check/baustein/einstieg`);
+    await page.locator('komki-checkpoint input[value=yellow]').first().check();
+    await page.locator('.where', { hasText: 'Gespeichert um' }).waitFor();
+    await page.goto(`${server.url}/checks/ki-check/ergebnisse`);
+    await page.locator('komki-instrument .tally').waitFor();
+    expect(await printed(page, 'check-ergebnisse')).toBe(1);
     await page.context().close();
   });
 });

@@ -245,6 +245,7 @@ describe('komki-instrument', () => {
     button(element, 'Neu bewerten').click();
     await until(() => said.some((sentence) => sentence.startsWith('Eine neue Bewertung hat begonnen')), 'not spoken');
     await until(() => all(element, '.runs li').length === 2, 'the old run is gone');
+    ok(words(one(element, '.message')).startsWith('Eine neue Bewertung hat begonnen'), 'not shown');
     link(element, '1 Überblick').click();
     await until(() => all(element, 'komki-checkpoint').length === 2, 'not there');
     equal(all(point(element, 0), 'input:checked').length, 0, 'the new run does not begin empty');
@@ -288,7 +289,8 @@ describe('komki-instrument', () => {
     await choose(file);
     await until(() => said.includes('Eine Bewertung wurde eingelesen.'), 'not spoken');
     equal(await store(elsewhere).runs(), await store(device).runs());
-    await until(() => all(element, '.warning').length === 0, 'the old reason still stands');
+    await until(() => words(one(element, '.runs .message')) === 'Eine Bewertung wurde eingelesen.', 'not shown');
+    equal(all(element, '.warning').length, 0, 'the old reason still stands');
   });
 
   it('hands out a file that it reads in again', async () => {
@@ -307,7 +309,7 @@ describe('komki-instrument', () => {
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;
     const other = testDevice();
-    equal(await store(other).read((await blobs[0]?.text()) ?? ''), 1);
+    equal(await store(other).read(blobs[0] as Blob), 1);
     equal(await store(other).runs(), await store(device).runs());
   });
 

@@ -1,7 +1,7 @@
 import { DeviceDb } from '../../web-components/core/device-db.ts';
 import { RunStore } from '../../web-components/core/run-store.ts';
 import type { Run } from '../../workshops/format/run.ts';
-import { exportRuns } from '../../workshops/format/run-file.ts';
+import { exportRuns, longestFile } from '../../workshops/format/run-file.ts';
 import { describe, equal, it } from './helpers.ts';
 
 const instrument = { name: 'probe', title: 'Probe-Check', version: 1 };
@@ -66,12 +66,13 @@ describe('the runs of a check', () => {
     const [old] = (await store.runs()) as [Run];
     await store.answer(run, 'a', { rating: 'green' });
     const other = { ...old, id: crypto.randomUUID() };
-    equal(await store.read('{"format":'), 'CHECK_DATEI_UNLESBAR');
+    equal(await store.read(new Blob(['{"format":'])), 'CHECK_DATEI_UNLESBAR');
+    equal(await store.read(new Blob([new Uint8Array(longestFile + 1)])), 'CHECK_DATEI_ZU_GROSS');
     const broken = exportRuns(instrument, [other, { ...old, version: 'x' as unknown as number }]);
-    equal(await store.read(JSON.stringify(broken)), 'CHECK_DATEI_BESCHAEDIGT');
+    equal(await store.read(new Blob([JSON.stringify(broken)])), 'CHECK_DATEI_BESCHAEDIGT');
     equal(await answersOf(store), [{ a: { rating: 'green' } }]);
-    equal(await store.read(JSON.stringify(exportRuns(instrument, [old]))), 0);
-    equal(await store.read(JSON.stringify(exportRuns(instrument, [old, other]))), 1);
+    equal(await store.read(new Blob([JSON.stringify(exportRuns(instrument, [old]))])), 0);
+    equal(await store.read(new Blob([JSON.stringify(exportRuns(instrument, [old, other]))])), 1);
     equal((await answersOf(store)).length, 2);
     equal((await store.runs()).find(({ id }) => id === run.id)?.answers, { a: { rating: 'green' } });
   });

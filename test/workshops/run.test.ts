@@ -5,7 +5,7 @@ import { compileInstrument } from '../../workshops/format/compile-instrument.ts'
 import { type Instrument, ratings } from '../../workshops/format/instrument.ts';
 import { learningPath } from '../../workshops/format/learning.ts';
 import { changes, type PointAnswer, pointsOf, type Run, ratedAs, scopes, tally } from '../../workshops/format/run.ts';
-import { exportRuns, newerRuns, readRuns, refusals } from '../../workshops/format/run-file.ts';
+import { exportRuns, longestFile, newerRuns, readRuns, refusals } from '../../workshops/format/run-file.ts';
 
 const source = readFileSync('test/sequences/format/fixtures/check.md', 'utf8').replace(
   '{#ueberblick sequenzen=G99}',
@@ -125,7 +125,7 @@ describe('a file of runs', () => {
     ['CHECK_DATEI_BESCHAEDIGT', '{"format":"komki-check","version":1,"instrument":"probe"}'],
     ['CHECK_DATEI_BESCHAEDIGT', '{"format":"komki-check","version":1,"instrument":"probe","runs":[{}]}'],
     ['CHECK_DATEI_BESCHAEDIGT', '{"format":"komki-check","instrument":"probe","runs":[]}'],
-    ['CHECK_DATEI_ZU_GROSS', ' '.repeat(2_000_001)],
+    ['CHECK_DATEI_ZU_GROSS', ' '.repeat(longestFile + 1)],
   ] as const)('is refused with %s', (refusal, text) => {
     expect(readRuns(text, 'probe')).toEqual({ refusal });
     expect(refusals[refusal]).toMatch(/^[A-Z].*\. .*\.$/);

@@ -1,6 +1,6 @@
 import type { Step } from '../../workshops/format/learning.ts';
 import { answered, latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
-import { newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
+import { longestFile, newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
 import type { Change, DeviceDb, PathRecord } from './device-db.ts';
 import { newId } from './new-id.ts';
 
@@ -52,8 +52,9 @@ export class RunStore {
    * Takes in a file that was taken along; what is here already stays unless the file has it newer.
    * @returns how many runs came in, or why the file is refused and nothing was changed
    */
-  async read(text: string): Promise<number | Refusal> {
-    const read = readRuns(text, this.instrument.name);
+  async read(file: Blob): Promise<number | Refusal> {
+    if (file.size > longestFile) return 'CHECK_DATEI_ZU_GROSS';
+    const read = readRuns(await file.text(), this.instrument.name);
     if ('refusal' in read) return read.refusal;
     let count = 0;
     await this.db.transact(async (get) => {

@@ -125,14 +125,18 @@ export const instrumentStyles = css`
     section { display: block; }
     section > * + * { margin-block-start: 0.55rem; }
     .where + h1 { font-size: 20pt; margin: 0; }
+    article > h1 + * { margin-block-start: 0.3rem; }
+    .rated, .measures, .steps-to-learn { margin-block-start: 0.4rem; }
     section > h3 { margin-block-start: 0.9rem; }
     h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     h2, h3 { break-after: avoid; }
+    th, td { padding-block: 0.25rem; }
+    .picture { padding: 0.5rem 0.7rem; gap: 0.2rem; }
     tr, li, .picture, .aim, .signature { break-inside: avoid; }
     .aim, .picture { box-shadow: none; background: none; }
     .light { print-color-adjust: exact; }
     a { color: inherit; text-decoration: none; }
     p { max-inline-size: none; }
-    .signature { display: block; border-block-start: 1px solid #000; inline-size: 8cm; margin-block-start: 2cm; padding-block-start: 0.2rem; font-size: 9.5pt; }
+    article > .signature { display: block; margin-block-start: 1.6cm; border-block-start: 1px solid #000; inline-size: 8cm; padding-block-start: 0.2rem; font-size: 9.5pt; }
   }
 `;

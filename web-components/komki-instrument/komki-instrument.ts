@@ -18,7 +18,7 @@ import { instrumentStyles } from './komki-instrument.styles.ts';
 import { overviewPage } from './overview-page.ts';
 import { partPage } from './part-page.ts';
 import { resultsPage } from './results-page.ts';
-import { overview, placeOf, results, type View } from './view.ts';
+import { type Notice, noticeView, overview, placeOf, results, type View } from './view.ts';
 
 const clock = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit' });
 
@@ -38,7 +38,7 @@ export class KomkiInstrument extends DeviceElement {
     place: { state: true },
     comparedWith: { state: true },
     savedAt: { state: true },
-    refusal: { state: true },
+    notice: { state: true },
     failed: { state: true },
   };
 
@@ -51,8 +51,7 @@ export class KomkiInstrument extends DeviceElement {
   /** Id of the run that the present one is compared with; the one before it, unless somebody chose. */
   declare private comparedWith: string;
   declare private savedAt: string;
-  /** Why a file was not read in. */
-  declare private refusal: string;
+  declare private notice: Notice | undefined;
   declare private failed: boolean;
   private store: RunStore | undefined;
   private plan: CheckPlan | undefined;
@@ -70,7 +69,6 @@ export class KomkiInstrument extends DeviceElement {
     this.place = overview;
     this.comparedWith = '';
     this.savedAt = '';
-    this.refusal = '';
     this.failed = false;
   }
 
@@ -109,9 +107,11 @@ export class KomkiInstrument extends DeviceElement {
 
   protected override async look(): Promise<void> {
     const { store, plan } = this;
-    // While something is being written, what is read may be older than what is on show.
-    if (!store || !plan || this.writing > 0) return;
-    [this.runs, this.rows, this.path] = await Promise.all([store.runs(), plan.rows(), store.path()]);
+    if (!store || !plan) return;
+    const [runs, rows, path] = await Promise.all([store.runs(), plan.rows(), store.path()]);
+    // While something is being written, this is older than what is on show; who writes looks again.
+    if (this.writing > 0) return;
+    Object.assign(this, { runs, rows, path });
   }
 
   /** The run on show: the latest, or one that begins with the first thing that is said. */
@@ -138,7 +138,7 @@ export class KomkiInstrument extends DeviceElement {
   private async show(place: string): Promise<void> {
     this.place = place;
     this.savedAt = '';
-    this.refusal = '';
+    this.notice = undefined;
     this.given.clear();
     await this.updateComplete;
     window.scrollTo({ top: 0 });
@@ -202,15 +202,21 @@ export class KomkiInstrument extends DeviceElement {
     await store?.keep(store.draft(run));
     this.comparedWith = '';
     await this.look();
-    announce(strings.instrument.begun);
     await this.show(overview);
+    this.tell({ words: strings.instrument.begun, place: 'top' });
   }
 
   private async removeRun(run: Run): Promise<void> {
     await this.store?.remove(run);
     await this.look();
-    announce(strings.instrument.removed);
     await this.show(overview);
+    this.tell({ words: strings.instrument.removed, place: 'top' });
+  }
+
+  /** Says something to eyes and ears. */
+  private tell(notice: Notice): void {
+    this.notice = notice;
+    announce(notice.words);
   }
 
   private export(): void {
@@ -221,12 +227,12 @@ export class KomkiInstrument extends DeviceElement {
   }
 
   private async import(file: File): Promise<void> {
-    const read = await this.store?.read(await file.text());
-    const words = strings.instrument;
-    this.refusal = typeof read === 'string' ? words.refused(refusals[read], read) : '';
+    const read = await this.store?.read(file);
     await this.look();
     this.given.clear();
-    announce(this.refusal || words.imported(Number(read)));
+    const { imported, refused } = strings.instrument;
+    const isRefused = typeof read === 'string';
+    this.tell({ words: isRefused ? refused(refusals[read], read) : imported(read ?? 0), isRefused, place: 'runs' });
   }
 
   private async keepPath(steps: Step[] | undefined): Promise<void> {
@@ -247,7 +253,7 @@ export class KomkiInstrument extends DeviceElement {
       rows: this.rows,
       path: this.path,
       savedAt: this.savedAt,
-      refusal: this.refusal,
+      notice: this.notice,
       durable: this.device.db.durable,
       given: (point) => {
         const key = `${run.id} ${point}`;
@@ -293,6 +299,7 @@ export class KomkiInstrument extends DeviceElement {
       @komki-hint=${this.onHint}
     >
       ${view.durable ? nothing : html`<p class="message warning">${words.notDurable}</p>`}
+      ${noticeView(view, 'top')}
       ${part ? partPage(part, view) : place === results ? resultsPage(view) : overviewPage(view)}
     </article>`;
   }

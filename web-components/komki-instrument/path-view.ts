@@ -21,6 +21,7 @@ export function pathView(view: View): TemplateResult {
         : html`<p>${words.pathWhat(steps.length, duration(minutes))}</p>
             <ol class="steps-to-learn">${steps.map(step)}</ol>`
     }
+    ${path && !isNews ? html`<p class="kept">${words.pathKept}</p>` : nothing}
     <div class="actions">
       ${
         steps.length > 0 && isNews
@@ -35,7 +36,6 @@ export function pathView(view: View): TemplateResult {
           : nothing
       }
     </div>
-    ${path && !isNews ? html`<p class="kept">${words.pathKept}</p>` : nothing}
   </section>`;
 }
 

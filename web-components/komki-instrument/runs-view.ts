@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { pointsOf, type Run, tally } from '../../workshops/format/run.ts';
 import { strings } from '../core/strings-checks.ts';
-import { type View, when } from './view.ts';
+import { noticeView, type View, when } from './view.ts';
 
 /** What can be done with the runs of a check: begin anew, take along, read in, delete. */
 export function runsView(view: View): TemplateResult {
@@ -31,7 +31,7 @@ export function runsView(view: View): TemplateResult {
       </label>
       <a class="button quiet" href="/checks/${instrument.name}/druck">${words.paper}</a>
     </div>
-    ${view.refusal ? html`<p class="message warning">${view.refusal}</p>` : nothing}
+    ${noticeView(view, 'runs')}
     ${
       kept
         ? html`<h3>${words.runs}</h3>

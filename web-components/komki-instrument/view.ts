@@ -1,3 +1,4 @@
+import { html, nothing } from 'lit';
 import type { Inline } from '../../sequences/format/index.ts';
 import type { InstrumentPart } from '../../workshops/format/instrument.ts';
 import type { ServedInstrument, Step } from '../../workshops/format/learning.ts';
@@ -22,8 +23,7 @@ export interface View {
   /** When something was last saved, as people write it; empty: not on this page. */
   savedAt: string;
   durable: boolean;
-  /** Why a file was not read in; empty: it was, or there was none. */
-  refusal: string;
+  notice: Notice | undefined;
   /** What was said before, as it stood when the page opened: what somebody is writing is not overwritten. */
   given(point: string): PointAnswer;
   address(place: string): string;
@@ -36,6 +36,18 @@ export interface View {
   dropPath(): void;
   compareWith(id: string): void;
 }
+
+/** What has just happened, told where somebody looks: on top of the page, or beside the buttons for the runs. */
+export interface Notice {
+  words: string;
+  isRefused?: boolean;
+  place: 'top' | 'runs';
+}
+
+export const noticeView = ({ notice }: View, place: Notice['place']): unknown =>
+  notice?.place === place
+    ? html`<p class=${notice.isRefused ? 'message warning' : 'message'}>${notice.words}</p>`
+    : nothing;
 
 /** The places of a check, behind its address. */
 export const overview = '';

@@ -13,8 +13,8 @@ export interface RunFile {
 
 const format = 'komki-check';
 const current = 1;
-/** Characters of a file; 28 Checkpunkte with long notes take 100,000. */
-const longest = 2_000_000;
+/** Bytes of a file, far above what years of runs with long notes take. */
+export const longestFile = 20_000_000;
 export const longestNote = 10_000;
 export const longestName = 200;
 
@@ -49,7 +49,7 @@ export const exportRuns = (instrument: { name: string; title: string }, runs: re
  * @returns its runs, each made of known fields only, or why it is refused
  */
 export function readRuns(text: string, name: string): { runs: Run[] } | { refusal: Refusal } {
-  if (text.length > longest) return { refusal: 'CHECK_DATEI_ZU_GROSS' };
+  if (text.length > longestFile) return { refusal: 'CHECK_DATEI_ZU_GROSS' };
   let file: unknown;
   try {
     file = JSON.parse(text);
