@@ -18,6 +18,7 @@ import { Visitor } from '../helpers/visitor.ts';
 import { compileFigures } from './compile.ts';
 import { asJson, type Figure, table } from './figure.ts';
 import { answerOf, lrsFigures } from './lrs.ts';
+import { volumeFigures } from './lrs-volume.ts';
 import { machineFigures } from './machine.ts';
 import { pageFigures } from './page-weight.ts';
 import { signedInLearner } from './people.ts';
@@ -80,6 +81,7 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
       say('LRS …');
       const bench = { port, connection, learner: `Bearer ${token}`, machine: basic, statement };
       figures.push(...(await lrsFigures(bench)));
+      figures.push(...(await volumeFigures(bench, say)));
       return { engine: label, figures };
     } finally {
       await server.close(1_000);
