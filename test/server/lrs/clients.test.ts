@@ -167,6 +167,17 @@ describe('scopes', () => {
     }
   });
 
+  it('all/read reads in the alternate request syntax too', async () => {
+    const { key, secret } = await newClient(['all/read']);
+    const place = { activityId: `http://a.example/${randomUUID()}`, agent: JSON.stringify(agent) };
+    const form = { ...place, Authorization: `Basic ${btoa(`${key}:${secret}`)}` };
+    const response = await fetch(`${server.url}/xapi/activities/state?method=GET`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, 'X-Experience-API-Version': '1.0.3' }),
+    });
+    expect([response.status, await response.json()]).toEqual([200, []]);
+  });
+
   it('statements/read/mine sees what it wrote itself: by filters, by id, along references, page by page', async () => {
     const client = await newClient(['statements/write', 'statements/read/mine']);
     const activity = `http://mine.example/${randomUUID()}`;
