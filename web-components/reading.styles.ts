@@ -22,8 +22,9 @@ const pages = css`
   .lines { display: grid; }
   .lines .line { display: block; block-size: 2.1rem; border-block-end-color: var(--linie-stark); border-block-end-width: 1px; }
   .verdicts th[scope='col'] + th, .verdicts td { text-align: center; }
-  .verdicts thead th + th { inline-size: 5.5rem; padding-inline: 0.3rem; text-align: center; }
+  .verdicts thead th + th { inline-size: 6rem; padding-inline: 0.3rem; text-align: center; }
   .verdicts .box { margin: 0; }
+  .verdicts .meaning { font-weight: 400; font-size: 0.85em; white-space: nowrap; }
   .sign.grün { color: var(--gruen); } .sign.gelb { color: var(--gelb); } .sign.rot { color: var(--rot); }
   .prose .verdicts tbody th, .prose .pairs tbody th, .prose .plan tbody th, .prose .schedule tbody th { font-weight: 400; }
   .prose .plan { max-inline-size: none; font-size: 0.95rem; }
@@ -69,7 +70,7 @@ const pages = css`
   .terms > div { padding: var(--s3) 0; border-block-end: 1px solid var(--linie); scroll-margin-block-start: var(--s3); }
   .terms > :target { background: var(--petrol-hauch); box-shadow: -0.6rem 0 0 var(--petrol-hauch), inset 0.2rem 0 0 var(--petrol); padding-inline-start: 0.8rem; }
   .terms dt { display: flex; flex-wrap: wrap; gap: 0 0.7rem; align-items: baseline; }
-  .terms dfn { font-style: normal; font-weight: 680; font-size: 1.1rem; }
+  .terms dfn { min-inline-size: 0; overflow-wrap: anywhere; hyphens: auto; font-style: normal; font-weight: 680; font-size: 1.1rem; }
   .terms dd { margin: 0.3rem 0 0; gap: var(--s2); }
   .paths { grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
   .path { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
@@ -87,8 +88,8 @@ const pages = css`
     html { font-size: 10.5pt; line-height: 1.45; }
     .screen-only { display: none; }
     /* Chromium moves a grid to the next page as a whole where blocks would break. */
-    .paper.prose, .paper .part, .paper .sources, .paper .key, .paper .overview, .entry, .solution, .task, .note, .paper aside, .paper .audience { display: block; }
-    .paper.prose > * + *, .paper .part > * + *, .paper .sources > * + *, .paper .key > * + *, .paper .overview > * + *, .entry > * + *, .solution > * + *, .task > * + *, .note > * + *, .paper aside > * + *, .paper .audience > * + * { margin-block-start: 0.5rem; }
+    .paper.prose, .paper :is(.part, .sources, .key, .overview, .entry, .solution, .task, .note, aside, .audience) { display: block; }
+    .paper.prose > * + *, .paper :is(.part, .sources, .key, .overview, .entry, .solution, .task, .note, aside, .audience) > * + * { margin-block-start: 0.5rem; }
     .paper .part, .paper .sources, .paper .overview { margin-block-start: 1.3rem; }
     .prose .paper h3, .paper.prose h3 { margin-block-start: 1rem; }
     .paper h1 { font-size: 20pt; }
@@ -107,7 +108,7 @@ const pages = css`
     .paper .hint, .pair .method { background: none; }
     .paper .audience, .paper aside { border-radius: 0; box-shadow: none; }
     .paper .audience { break-inside: auto; padding: 0.6rem 0.7rem; }
-    .paper a { color: inherit; text-decoration: none; }
+    .paper a, .paper a.term { color: inherit; text-decoration: none; }
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }

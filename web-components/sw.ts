@@ -138,15 +138,34 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(kind === 'page' ? networkFirst(request) : cacheFirst(request, kind));
 });
 
-/** The page that installed the worker says what it had loaded before. */
+/** Keeps what is not kept yet. */
+async function keep(url: string, kind: Kind): Promise<Response> {
+  return (await caches.match(url, { ignoreVary: true })) ?? fetchAndKeep(url, kind);
+}
+
+/** Addresses of the pictures a compiled sequence names: a section first read on the train shall not lack them. */
+async function picturesOf(address: string, answer: Response): Promise<string[]> {
+  const [, sequence] =
+    /^\/inhalte\/([A-Z]\d\d)-[^/]+\.json$/.exec(new URL(address, worker.location.origin).pathname) ?? [];
+  const files = new Set<string>();
+  if (!sequence || !answer.ok) return [];
+  JSON.parse(await answer.text(), (_key, value: { kind?: string; file?: string } | null) => {
+    if (value?.kind === 'image' && value.file) files.add(value.file);
+    return value;
+  });
+  return [...files].map((file) => `/inhalte/${sequence}/${file}`);
+}
+
+/** The page says what it has loaded: that which installed the worker did so before there was one. */
 worker.addEventListener('message', (event) => {
-  const { keep } = event.data as { keep?: unknown };
-  if (!Array.isArray(keep)) return;
+  const { keep: loaded } = event.data as { keep?: unknown };
+  if (!Array.isArray(loaded)) return;
   const one = async (address: unknown) => {
     const kind = typeof address === 'string' ? kindOf(address) : undefined;
     if (!kind || kind === 'asset') return;
     const url = String(address).split('#')[0] ?? '';
-    if (!(await caches.match(url, { ignoreVary: true }))) await fetchAndKeep(url, kind);
+    const answer = await keep(url, kind);
+    if (kind === 'content') await Promise.allSettled((await picturesOf(url, answer)).map((file) => keep(file, 'page')));
   };
-  event.waitUntil(Promise.allSettled(keep.map(one)));
+  event.waitUntil(Promise.allSettled(loaded.map(one)));
 });

@@ -22,7 +22,9 @@ export interface FolderCheck {
   ledger: Ledger | undefined;
 }
 
-interface Compiled extends CompiledSequence {
+/** One `sequenz.md`, compiled, with where it lies. */
+export interface Compiled extends CompiledSequence {
+  /** Relative to the root, e.g. `sequences/grundlagen/g01-was-ist-ki/sequenz.md`. */
   file: string;
   pillarFolder: string;
   folder: string;
@@ -35,38 +37,54 @@ interface Compiled extends CompiledSequence {
  * @throws if `root` has no readable folder `sequences`
  */
 export async function checkFolder(root: string, today: string): Promise<FolderCheck> {
-  const { facts, findings: factFindings } = await readFacts(path.join(root, 'sequences'));
-  const compiled: Compiled[] = [];
-  for (const [pillarFolder, folder] of await sequenceFolders(root)) {
-    const file = `sequences/${pillarFolder}/${folder}/sequenz.md`;
-    const source = await readText(path.join(root, file));
-    if (source !== undefined) compiled.push({ ...compileSequence(source, file, facts), file, pillarFolder, folder });
-  }
-
-  const findings = [...factFindings, ...compiled.flatMap((item) => item.findings)];
+  const { facts, findings: factFindings, compiled } = await compileFolder(root);
+  const findings = [...factFindings];
   const published: Published[] = [];
   const kennungen = new Map<string, string>();
-  for (const { file, sequence, where, pillarFolder, folder } of compiled) {
+  for (const one of compiled) {
+    findings.push(...(await findingsAlone(root, one)));
+    const { file, sequence, where } = one;
     if (!sequence) continue;
     published.push({ file, sequence, where });
     const other = kennungen.get(sequence.id);
     if (other) findings.push(finding('LZ093', file, where('kennung'), { kennung: sequence.id, andere: other }));
     else kennungen.set(sequence.id, file);
-    findings.push(...checkPlace(sequence, { file, pillarFolder, folder, where }));
-    findings.push(...(await checkNeighbours(root, sequence, { file, where })));
   }
 
   findings.push(...acrossRules.flatMap((rule) => rule({ published, facts, today })));
   const { paths, findings: pathFindings } = await readPaths(path.join(root, 'sequences'));
   findings.push(...pathFindings, ...checkPaths(paths, new Set(kennungen.keys())));
 
-  const ledger = await readLedger(root, findings);
+  const { ledger, findings: ledgerFindings } = await readLedger(root);
+  findings.push(...ledgerFindings);
   // While something is broken, ids seem to vanish that only failed to compile.
   if (ledger && !findings.some(isError)) findings.push(...checkLedger(published, ledger));
   return { findings: findings.sort(byPosition), published, files: compiled.length, facts, ledger };
 }
 
-async function sequenceFolders(root: string): Promise<[string, string][]> {
+/** Compiles every sequence, with the facts they quote. @param root the folder above `sequences/` */
+export async function compileFolder(
+  root: string,
+): Promise<{ facts: Facts; findings: Finding[]; compiled: Compiled[] }> {
+  const { facts, findings } = await readFacts(path.join(root, 'sequences'));
+  const compiled: Compiled[] = [];
+  for (const [pillarFolder, folder] of await sequenceFolders(root)) {
+    const file = `sequences/${pillarFolder}/${folder}/sequenz.md`;
+    const source = await readText(path.join(root, file));
+    if (source !== undefined) compiled.push({ ...compileSequence(source, file, facts), file, pillarFolder, folder });
+  }
+  return { facts, findings, compiled };
+}
+
+/** What a sequence can be told without the others: its text, its place, the files beside it. */
+export async function findingsAlone(root: string, one: Compiled): Promise<Finding[]> {
+  const { findings, sequence } = one;
+  if (!sequence) return findings;
+  return [...findings, ...checkPlace(sequence, one), ...(await checkNeighbours(root, sequence, one))];
+}
+
+/** Baustein and folder of everything that may be a sequence, sorted. */
+export async function sequenceFolders(root: string): Promise<[pillar: string, folder: string][]> {
   const folders = async (folder: string): Promise<string[]> =>
     (await readdir(folder, { withFileTypes: true }))
       .filter((item) => item.isDirectory())
@@ -175,15 +193,15 @@ export async function readPaths(folder: string): Promise<{ paths: LearningPath[]
   return text === undefined ? { paths: [], findings: [] } : parsePaths(text);
 }
 
-async function readLedger(root: string, findings: Finding[]): Promise<Ledger | undefined> {
+/** The ledger, empty if there is none yet; undefined, with the reason, if it cannot be read. */
+export async function readLedger(root: string): Promise<{ ledger: Ledger | undefined; findings: Finding[] }> {
   const text = await readText(path.join(root, ledgerFile));
-  if (text === undefined) return {};
+  if (text === undefined) return { ledger: {}, findings: [] };
   try {
-    return parseLedger(text);
+    return { ledger: parseLedger(text), findings: [] };
   } catch (error) {
     const grund = error instanceof SyntaxError ? 'kein gültiges JSON' : 'ein Eintrag hat nicht die vorgesehene Form';
-    findings.push(finding('LZ096', ledgerFile, { line: 1, column: 1 }, { grund }));
-    return undefined;
+    return { ledger: undefined, findings: [finding('LZ096', ledgerFile, { line: 1, column: 1 }, { grund })] };
   }
 }
 

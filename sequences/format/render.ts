@@ -87,7 +87,8 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
       case 'rule':
         return html`<hr>`;
       case 'image':
-        return html`<figure><img src="${parts.imageUrl(node.file)}" alt="${node.alt}" loading="${parts.imageLoading ?? 'lazy'}"></figure>`;
+        // Words in a drawing are small on a phone: the picture alone can be turned and zoomed.
+        return html`<figure><a class="enlarge" href="${parts.imageUrl(node.file)}" target="_blank" rel="noopener"><img src="${parts.imageUrl(node.file)}" alt="${node.alt}" loading="${parts.imageLoading ?? 'lazy'}"><span class="enlarge-hint">Größer ansehen</span></a></figure>`;
       case 'method':
       case 'poll':
         return html``;
@@ -124,7 +125,8 @@ export function renderer<T>(tag: HtmlTag<T>, parts: RenderParts<T>) {
 
   /** The first cell of a row heads it, unless it is left for people to fill in; `data-label` lets phones stack the cells under their column's name. */
   function table(head: readonly Inline[][], rows: readonly Inline[][][]): T {
-    const labels = head.map(plainText);
+    // “Was heißt das?” heads a column; before its cell it stands with a colon.
+    const labels = head.map((cell) => plainText(cell).replace(/[?:]$/, ''));
     return html`<table>
       <thead><tr>${head.map((cell) => html`<th scope="col">${inline(cell)}</th>`)}</tr></thead>
       <tbody>${rows.map(

@@ -34,3 +34,19 @@ export function duration(minutes: number): string {
 
 /** A number as people write it: 1200.5 → 1.200,5. */
 export const germanNumber = (value: number): string => value.toLocaleString('de-DE', { maximumFractionDigits: 6 });
+
+/** Forms of teaching whose word has an umlaut or a second capital; the others are written as their word. */
+const formWords: Record<string, string> = {
+  erzaehlrunde: 'Erzählrunde',
+  'gespraech-zu-dritt': 'Gespräch zu dritt',
+  'gespraech-zu-zweit': 'Gespräch zu zweit',
+  hoerprobe: 'Hörprobe',
+  'leerer-stuhl': 'Leerer Stuhl',
+  'pro-und-kontra': 'Pro und Kontra',
+  'zwei-waende': 'Zwei Wände',
+};
+/** The `form` of a `methodik` block as people read it. */
+export function formName(form: string): string {
+  const words = formWords[form] ?? form.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { importTypeScript, root } from './bundle.mjs';
-import { minifyStyles, shareWithEntry } from './client-plugins.mjs';
+import { minifyStyles, shareWithEntry, withoutAxios } from './client-plugins.mjs';
 
 const entry = path.join(root, 'web-components/app.ts');
 const prefix = '/a/';
@@ -41,7 +41,7 @@ export async function buildClient({ dev }) {
     target,
     charset: 'utf8',
     mainFields: ['module', 'main'],
-    plugins: [shareWithEntry(entry), ...(dev ? [] : [minifyStyles])],
+    plugins: [shareWithEntry(entry), withoutAxios, ...(dev ? [] : [minifyStyles])],
     minify: !dev,
     sourcemap: dev ? 'inline' : false,
     banner: dev ? { js: reload } : {},

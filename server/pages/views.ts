@@ -79,10 +79,11 @@ ${filterNav('Lernpfad', [
 ])}
 <p><a href="${path ? `/lernpfade/${path.name}` : '/lernpfade'}">${path ? 'Diesen Lernpfad in seiner Reihenfolge ansehen' : 'Was die Lernpfade enthalten und wie lange sie dauern'}</a></p></details>`
 }
+${!sequences.some(fits) && html`<p class="empty">Zu dieser Auswahl ist keine Sequenz veröffentlicht. <a href="/lernen">Alle Sequenzen ansehen</a></p>`}
 ${pillars.map((pillar) => {
   const own = sequences.filter((one) => one.pillar === pillar && fits(one));
-  // A path need not touch every Baustein.
-  if (path && own.length === 0) return false;
+  // A path need not touch every Baustein; that nothing fits at all has been said.
+  if (own.length === 0 && (path || !sequences.some(fits))) return false;
   return html`<section class="pillar" id="${pillar}"><h2>${pillarIcon(pillar)} ${pillarNames[pillar]}</h2>
 ${
   own.length === 0

@@ -48,6 +48,8 @@ function allowed(from: string): (to: string) => boolean {
       ['server/app.ts', 'server/settings.ts', 'server/listen.ts', 'server/database', 'server/http'].includes(to);
   }
   if (from === 'server/settings.ts' || from === 'server/listen.ts') return (to) => to === 'server/http';
+  // A program of its own: the authors' tool shows the pages' prints.
+  if (from === 'server/preview') return (to) => pure(to) || /^server\/(http|pages|listen\.ts)$/.test(to);
   // Tools of development start what main.ts starts.
   if (from === 'server/build') return (to) => to === 'server/database' || to === 'server/settings.ts';
   return (to) => pure(to) || to === 'server/http' || to === 'server/database';
@@ -63,6 +65,12 @@ describe('the house', () => {
 
   it('never imports test/', () => {
     expect(inside.filter(({ target }) => target.startsWith('test/'))).toEqual([]);
+  });
+
+  it('keeps the authors’ tool out of the product', () => {
+    const tool = /^(server|web-components)\/preview\/|^web-components\/core\/strings-preview\.ts$/;
+    const wrong = inside.filter(({ file, target }) => tool.test(target) && !tool.test(file));
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
   it('keeps sequences and workshops free of server, database and DOM packages', () => {

@@ -15,7 +15,7 @@ import { packageRoot } from '../../server/database/package-root.ts';
 import { listen } from '../../server/listen.ts';
 import { engineDir } from '../helpers/engine-setup.ts';
 import { Visitor } from '../helpers/visitor.ts';
-import { compileFigures } from './compile.ts';
+import { compileFigures, recompileFigure } from './compile.ts';
 import { asJson, type Figure, table } from './figure.ts';
 import { answerOf, lrsFigures } from './lrs.ts';
 import { volumeFigures } from './lrs-volume.ts';
@@ -75,7 +75,8 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
       const learner = await signedInLearner(app, url);
       const { statement, token } = await answerOf(learner, await compiled(url, 'G01'));
       say('Compiling …');
-      const figures = [...machineFigures(), ...(await compileFigures()), ...(await searchFigures())];
+      const figures = [...machineFigures(), ...(await compileFigures()), await recompileFigure()];
+      figures.push(...(await searchFigures()));
       say('First load …');
       figures.push(...(await pageFigures(url, learner)));
       say('LRS …');

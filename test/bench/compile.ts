@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { compileSequence } from '../../sequences/format/compile.ts';
+import { checkEdited, readSurroundings } from '../../sequences/format/edited.ts';
 import { readFacts } from '../../sequences/format/folder.ts';
 import { pillars } from '../../sequences/format/nodes.ts';
 import { packageRoot } from '../../server/database/package-root.ts';
@@ -70,6 +71,29 @@ export async function compileFigures(): Promise<Figure[]> {
     { name: 'compile 37 of 20 kB, cold process', value: await coldTime(), unit: 'ms', target: 300 },
     { name: `compile 100 kB of ${worst?.name}, the worst`, value: worst?.time ?? 0, unit: 'ms', target: 50 },
   ];
+}
+
+/** Milliseconds from a pause in typing to its findings: the longest sequence, held against all others (median of warm runs). */
+export async function recompileFigure(): Promise<Figure> {
+  const surroundings = await readSurroundings(packageRoot, '2026-11-26');
+  const sources = await Promise.all(
+    surroundings.compiled.map(async (place) => ({
+      place,
+      source: await readFile(join(packageRoot, place.file), 'utf8'),
+    })),
+  );
+  const longest = sources.sort((a, b) => b.source.length - a.source.length)[0];
+  if (!longest) throw new Error('no sequence');
+  const { file, pillarFolder, folder } = longest.place;
+  const times: number[] = [];
+  for (let run = 0; run < 31; run++) {
+    const source = `${longest.source}\nNoch ein Satz ${run}.\n`;
+    const start = performance.now();
+    await checkEdited(packageRoot, { file, pillarFolder, folder, source }, surroundings);
+    times.push(performance.now() - start);
+  }
+  const note = `${Math.round(longest.source.length / 1000)} kB among ${sources.length}`;
+  return { name: 'preview: check after a key', value: median(times.slice(10)), unit: 'ms', target: 30, note };
 }
 
 async function allSources(): Promise<{ id: string; source: string }[]> {

@@ -13,8 +13,14 @@ interface Loaded {
   body: number;
 }
 
-/** Everything a page asks of the network until it has been quiet for a second. */
-async function firstLoad(page: Page, address: string): Promise<Loaded[]> {
+/** What a page asks of the network, as it comes. */
+interface Traffic {
+  loaded: Map<string, Loaded>;
+  /** Waits until nothing has come for a second. @param atLeast milliseconds to wait in any case */
+  quiet(atLeast: number): Promise<void>;
+}
+
+async function listen(page: Page): Promise<Traffic> {
   const session = await page.context().newCDPSession(page);
   const loaded = new Map<string, Loaded>();
   let quietSince = performance.now();
@@ -29,12 +35,49 @@ async function firstLoad(page: Page, address: string): Promise<Loaded[]> {
     if (one) one.body = encodedDataLength - one.head;
   });
   await session.send('Network.enable');
+  const quiet = async (atLeast: number) => {
+    const earliest = performance.now() + atLeast;
+    while (performance.now() < earliest || performance.now() - quietSince < 1_000) await page.waitForTimeout(100);
+  };
+  return { loaded, quiet };
+}
+
+/** Everything the first page of a sequence asks for. */
+async function firstLoad(page: Page, address: string): Promise<Loaded[]> {
+  const { loaded, quiet } = await listen(page);
   await page.goto(address, { waitUntil: 'load' });
   // The player has taken over and its outbox has had its turn (at the latest 2 s after the load).
   await page.locator('komki-sequence h2').first().waitFor();
-  const earliest = performance.now() + 4_000;
-  while (performance.now() < earliest || performance.now() - quietSince < 1_000) await page.waitForTimeout(100);
+  await quiet(4_000);
   return [...loaded.values()];
+}
+
+/** What a visitor's way through all sections of a sequence and to its end asks for beside the entry that all pages share. */
+async function wholeSequence(page: Page, address: string): Promise<Figure> {
+  const { loaded, quiet } = await listen(page);
+  await page.goto(address, { waitUntil: 'load' });
+  const entry = await page.locator('script[type=module]').getAttribute('src');
+  const next = page.locator('komki-sequence .steps [data-done]');
+  const end = page.getByRole('button', { name: 'Sequenz abschließen' });
+  await next.or(end).waitFor();
+  for (let place = ''; await next.isVisible(); ) {
+    place = page.url();
+    await next.click();
+    await page.waitForFunction((before) => location.href !== before, place);
+  }
+  await end.click();
+  await page.locator('komki-sequence .next').waitFor();
+  await quiet(1_000);
+  const scripts = [...loaded.values()].filter(
+    ({ kind, address: script }) => kind === 'Script' && new URL(script).pathname !== entry,
+  );
+  return {
+    name: 'a whole sequence, visitor: JavaScript beside the shared entry',
+    value: kilobytes(scripts, 'body'),
+    unit: 'kB',
+    target: 15,
+    note: scripts.map(({ address: script }) => new URL(script).pathname).join(' '),
+  };
 }
 
 const kilobytes = (list: readonly Loaded[], part: 'head' | 'body'): number =>
@@ -84,6 +127,8 @@ export async function pageFigures(url: string, learner: Visitor): Promise<Figure
       figures.push(...figuresOf(who, await firstLoad(await context.newPage(), `${url}/lernen/G01`)));
       await context.close();
     }
+    const context = await browser.newContext({ locale: 'de-DE', serviceWorkers: 'block' });
+    figures.push(await wholeSequence(await context.newPage(), `${url}/lernen/G01`));
     return figures;
   } finally {
     await browser.close();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Check } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
+import { germanNumber } from '../../sequences/format/words.ts';
 import { literally, tabTo } from '../helpers/browser.ts';
 
 const submit = /^button Antwort prüfen/;
@@ -47,6 +48,21 @@ async function choose(page: Page, wanted: string): Promise<void> {
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       return [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' ');
     });
+  }
+}
+
+/** Decides a case question by question; the last decision is left to `press`. */
+async function decide(page: Page, check: Extract<Check, { type: 'case' }>, right: boolean): Promise<void> {
+  for (const [index, step] of check.steps.entries()) {
+    const wanted = step.options.find(({ correct }) => correct === right);
+    await choose(page, plainText(wanted?.text ?? []));
+    if (index === check.steps.length - 1) return;
+    await tabTo(page, submit);
+    await page.keyboard.press('Enter');
+    // The focus stays on the button, and from there goes to the next question.
+    await page.locator(`#${check.id}`).getByRole('button', { name: 'Nächste Frage' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator(`#${check.id}`).getByRole('button', { name: 'Antwort prüfen' }).waitFor();
   }
 }
 
@@ -113,6 +129,19 @@ export async function answerByKeyboard(page: Page, check: Check, right = true): 
       }
       break;
     }
+    case 'gap':
+      for (const { solutions } of check.gaps) {
+        await tabTo(page, /^input Lücke/);
+        await page.keyboard.type(right ? (solutions.at(-1) ?? '') : 'weiß nicht');
+      }
+      break;
+    case 'number':
+      await tabTo(page, /^input Ihre Antwort/);
+      await page.keyboard.type(germanNumber(right ? check.value : check.value + 2 * check.tolerance + 1));
+      break;
+    case 'case':
+      await decide(page, check, right);
+      break;
   }
   return press(page, check);
 }

@@ -23,27 +23,32 @@ const contrast = {
 
 const schemes = { hell: 'light', dunkel: 'dark' } as const;
 
-/**
- * What axe finds wrong and what it could not decide, one line each.
- * The debugger's own evaluation: the page's policy stays as it is, and still axe gets in.
- */
-export async function axeFindings(page: Page, part?: string): Promise<string[]> {
+/** Brings axe into the page and its frames by the debugger's own evaluation: the pages' policy stays as it is. */
+async function bringAxe(page: Page): Promise<void> {
   const debug = await page.context().newCDPSession(page);
-  await debug.send('Runtime.evaluate', { expression: `${axe};undefined`, allowUnsafeEvalBlockedByCSP: true });
+  const contexts: number[] = [];
+  debug.on('Runtime.executionContextCreated', ({ context }) => {
+    if ((context.auxData as { isDefault?: boolean } | undefined)?.isDefault) contexts.push(context.id);
+  });
+  await debug.send('Runtime.enable');
+  for (const contextId of contexts) {
+    const options = JSON.stringify({ checks: [{ id: 'color-contrast', options: contrast }] });
+    const expression = `${axe};axe.configure(${options})`;
+    await debug.send('Runtime.evaluate', { expression, contextId, allowUnsafeEvalBlockedByCSP: true });
+  }
   await debug.detach();
-  return page.evaluate(
-    async ({ options, part }) => {
-      const { axe } = window as unknown as { axe: typeof axeCore };
-      axe.configure({ checks: [{ id: 'color-contrast', options }] });
-      const result = await axe.run(part ? { fromShadowDom: ['komki-sequence', `#${part}`] } : document);
-      return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`,
-        ),
-      );
-    },
-    { options: contrast, part },
-  );
+}
+
+/** What axe finds wrong and what it could not decide, one line each. */
+export async function axeFindings(page: Page, part?: string): Promise<string[]> {
+  await bringAxe(page);
+  return page.evaluate(async (part) => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const result = await axe.run(part ? { fromShadowDom: ['komki-sequence', `#${part}`] } : document);
+    return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`),
+    );
+  }, part);
 }
 
 /** What sticks out of the window on the narrowest phone; empty when nothing does. */

@@ -35,17 +35,72 @@ async function answerAnyhow(page: Page, check: Check): Promise<void> {
   await place.getByRole('button', { name: 'Noch einmal' }).waitFor();
 }
 
+/** Blocks of the probe, which has one of each, in states that a learner brings about. */
+function blockStates({ probe }: World): State[] {
+  const state = (name: string, slug: string, how: (page: Page) => Promise<void>): State => ({
+    name,
+    route: '–',
+    who: 'visitor',
+    path: `${probe}/lernen/G99/${slug}`,
+    how: async (page) => {
+      await taken(page);
+      await how(page);
+    },
+  });
+  const light = (page: Page, statement: number, colour: RegExp) =>
+    page.getByRole('radio', { name: colour }).nth(statement).check();
+  return [
+    state('fall-mitten-drin', 'erfolg-und-stolperstellen', async (page) => {
+      await page.getByLabel('Den Verkäufer').check();
+      await page.locator('#fall').getByRole('button', { name: 'Antwort prüfen' }).click();
+      await page.locator('#fall').getByRole('button', { name: 'Nächste Frage' }).click();
+    }),
+    state('zahl-unlesbar', 'erfolg-und-stolperstellen', async (page) => {
+      await page.getByLabel('Ihre Antwort').fill('ein paar');
+      await page.locator('#zahl').getByRole('button', { name: 'Antwort prüfen' }).click();
+    }),
+    state('ampel-verglichen', 'hinfuehrung', async (page) => {
+      await light(page, 0, /Gelb/);
+      await light(page, 1, /Rot/);
+      await page.getByText('Gespeichert').first().waitFor();
+      await page.goto(`${probe}/lernen/G99/evaluation`);
+      await taken(page);
+      await light(page, 0, /Grün/);
+      await light(page, 1, /Rot/);
+      await page.getByText('Im Vergleich zu vorher').waitFor();
+    }),
+    state('ende-mit-massnahme', 'massnahmen', async (page) => {
+      await button(page, 'In meinen Maßnahmenplan');
+      await page.locator('.contents [data-section=evaluation]').click();
+      await button(page, 'Sequenz abschließen');
+      await page.getByRole('heading', { name: 'Ihre Maßnahmen' }).waitFor();
+    }),
+    state('film-und-uebung', 'praxisbeispiele', async (page) => {
+      await page.locator('komki-video video').evaluate((film: HTMLVideoElement) => {
+        if (film.readyState < 2) return new Promise((resolve) => film.addEventListener('loadeddata', resolve));
+        return undefined;
+      });
+    }),
+    state('begriff-im-text', 'evaluation', async (page) => {
+      await page.getByRole('link', { name: 'Lager' }).click();
+      await page.getByRole('dialog').getByText('Ein Raum, in dem Dinge warten.').waitFor();
+    }),
+  ];
+}
+
 /** Every page in every state worth seeing. */
 export function statesOf(world: World): State[] {
   const [g01, o06] = world.sequences as [Sequence, Sequence];
   const path = (link: string) => new URL(link).pathname;
   const section = (sequence: Sequence, { slug }: Section) => `/lernen/${sequence.id}/${slug}`;
-  const sectionWith = (sequence: Sequence, fits: (check: Check) => boolean) => {
-    for (const one of sequence.sections) {
-      const check = one.nodes.find((node): node is Check => node.kind === 'check' && fits(node));
-      if (check) return { path: section(sequence, one), check };
+  const sectionWith = (fits: (check: Check) => boolean) => {
+    for (const sequence of world.sequences) {
+      for (const one of sequence.sections) {
+        const check = one.nodes.find((node): node is Check => node.kind === 'check' && fits(node));
+        if (check) return { path: section(sequence, one), check };
+      }
     }
-    throw new Error(`${sequence.id} has no such check`);
+    throw new Error('no sequence has such a check');
   };
   const fillAccount = async (page: Page, name: string, email: string, secret: string) => {
     const form = page.locator('form', { has: page.locator('[value=passwort]') });
@@ -55,7 +110,7 @@ export function statesOf(world: World): State[] {
     await form.getByRole('button').click();
   };
   const answering = (name: string, fits: (check: Check) => boolean): State[] => {
-    const { path, check } = sectionWith(g01, fits);
+    const { path, check } = sectionWith(fits);
     return [true, false].map((right) => ({
       name: `check-${name}-${right ? 'richtig' : 'noch-nicht'}`,
       route: 'GET /lernen/:id/:section',
@@ -65,7 +120,7 @@ export function statesOf(world: World): State[] {
       how: async (page) => {
         await taken(page);
         await page.locator(`#${check.id}`).waitFor();
-        if (right || check.type === 'choice' || check.type === 'truth') await answerByKeyboard(page, check, right);
+        if (right || !['order', 'match'].includes(check.type)) await answerByKeyboard(page, check, right);
         else await answerAnyhow(page, check);
       },
     }));
@@ -126,6 +181,10 @@ export function statesOf(world: World): State[] {
     ...answering('wahrfalsch', (check) => check.type === 'truth'),
     ...answering('reihenfolge', (check) => check.type === 'order'),
     ...answering('zuordnung', (check) => check.type === 'match'),
+    ...answering('luecken', (check) => check.type === 'gap'),
+    ...answering('zahl', (check) => check.type === 'number'),
+    ...answering('fall', (check) => check.type === 'case'),
+    ...blockStates(world),
     {
       name: 'ende-nicht-bestanden',
       route: 'GET /lernen/:id/:section',

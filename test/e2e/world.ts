@@ -56,7 +56,7 @@ export async function makeWorld(): Promise<World> {
   const tomorrow = new Date(Date.now() + day);
   tomorrow.setUTCHours(10, 0, 0, 0);
   const server = await startTestServer({ now: tomorrow });
-  const sequences = await Promise.all(['G01', 'O06', 'F02'].map((id) => sequenceOf(server, id)));
+  const sequences = await Promise.all(['G01', 'O06', 'F02', 'G02'].map((id) => sequenceOf(server, id)));
   const [g01, o06] = sequences as [Sequence, Sequence];
   const admin = await firstAdmin(server);
   const trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');

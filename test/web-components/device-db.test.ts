@@ -150,6 +150,17 @@ describe('device storage', () => {
     equal([closed, db.durable], [1, true]);
   });
 
+  it('goes on in memory when another tab has a newer version, which it does not hold up', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const db = new DeviceDb(name);
+    await db.write([{ table: 'notes', put: note('alt') }]);
+    const newer = await openDB(name, 99);
+    await db.write([{ table: 'notes', put: note('neu') }]);
+    equal([(await db.get('notes', key))?.text, db.durable], ['neu', false]);
+    equal((await newer.get('notes', key)).text, 'alt');
+    newer.close();
+  });
+
   it('hands out what belongs to somebody, and erases everything', async () => {
     const db = fresh();
     await db.write([

@@ -70,7 +70,7 @@ describe('komki-definition', () => {
     ok(open(element), 'not open');
     equal(words(one(element, `#${one(element, 'dialog').getAttribute('aria-labelledby')}`)), 'Modell');
     equal(words(one(element, '.small')), 'Auch: Modelle, KI-Modell');
-    equal(words(one(element, '.prose')), 'Es entsteht im Training.');
+    equal(words(one(element, '.prose p')), 'Es entsteht im Training.');
     equal(one(element, 'img').getAttribute('src'), '/inhalte/G02/modell.svg');
     equal(
       all<HTMLAnchorElement>(element, '.actions a').map((link) => link.getAttribute('href')),

@@ -26,9 +26,19 @@ const { sequence } = compileSequence(source, 'gut.md');
 if (!sequence) throw new Error('the example does not compile');
 const published: LearnerSequence = { ...sequence, nextTitles: {}, next: [] };
 const src = '/inhalte/G99-test.json';
+const withoutPrompt = '/inhalte/G99-ohne-frage.json';
 const glossar = '/inhalte/glossar-test.json';
 const files: Record<string, unknown> = {
   [src]: published,
+  [withoutPrompt]: {
+    ...published,
+    sections: published.sections.map((section) => ({
+      ...section,
+      nodes: section.nodes.map((node) =>
+        node.kind === 'check' && node.type === 'gap' ? { ...node, prompt: [] } : node,
+      ),
+    })),
+  },
   [glossar]: {
     lager: {
       term: 'Lager',
@@ -51,12 +61,12 @@ afterEach(() => {
   history.replaceState(null, '', home);
 });
 
-async function open(device: TestDevice, section: string): Promise<KomkiSequence> {
+async function open(device: TestDevice, section: string, address = src): Promise<KomkiSequence> {
   history.replaceState(null, '', `/lernen/G99/${section}`);
   const place = document.createElement('main');
   place.dataset.player = '';
   const player = document.createElement('komki-sequence');
-  Object.assign(player, { src, glossar, kennung: 'G99', device });
+  Object.assign(player, { src: address, glossar, kennung: 'G99', device });
   place.append(player);
   document.body.append(place);
   await until(() => all(player, 'h2').length > 0, 'nothing shows', 10_000);
@@ -143,6 +153,15 @@ describe('komki-sequence with every block', () => {
     equal(all(player, '.noted').length, 0);
     ok(words(one(player, 'article')).includes('Vorgemerkt haben Sie noch keine Maßnahme.'), 'not told');
     equal(await device.db.all('measures'), []);
+  });
+
+  it('names at the end a gap text that has no question of its own', async () => {
+    const player = await open(testDevice(), 'evaluation', withoutPrompt);
+    one<HTMLButtonElement>(player, '.steps button').click();
+    await until(() => all(player, '.results li').length > 0, 'no end');
+    const questions = all(player, '.results li p:first-child').map(words);
+    ok(questions.every(Boolean), `a question is empty: ${questions.join(' | ')}`);
+    ok(questions.includes('Ergänzen Sie die Lücken.'), questions.join(' | '));
   });
 
   it('sends neither colours nor measures nor notes, whatever the agreement', async () => {

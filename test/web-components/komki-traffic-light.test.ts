@@ -1,6 +1,6 @@
 import type { TrafficLight } from '../../sequences/format/index.ts';
 import '../../web-components/komki-traffic-light/komki-traffic-light.ts';
-import { strings } from '../../web-components/core/strings-blocks.ts';
+import { strings } from '../../web-components/core/strings-light.ts';
 import {
   all,
   collect,

@@ -3,21 +3,34 @@ import { strings as ofBlocks } from '../../web-components/core/strings-blocks.ts
 import { strings as ofDefinition } from '../../web-components/core/strings-definition.ts';
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
+import { strings as ofLight } from '../../web-components/core/strings-light.ts';
+import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
-const entry = new URL('../../web-components/app.ts', import.meta.url);
-const strings = { ...ofEveryPage, ...ofLearning, ...ofBlocks, ...ofDefinition, ...ofDevice, ...ofSearch };
+const entries = ['app.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
+  (file) => new URL(`../../web-components/${file}`, import.meta.url).href,
+);
+const ofElements = {
+  ...ofEveryPage,
+  ...ofLearning,
+  ...ofBlocks,
+  ...ofDefinition,
+  ...ofDevice,
+  ...ofLight,
+  ...ofSearch,
+};
+const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
 const ours = new URL('../../web-components/', import.meta.url);
 
 /** Code without its comments, as far as they stand on lines of their own or after a space. */
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
-/** The code of everything the browser's entry reaches by import, static or lazy. */
+/** The code of everything the browser's entries reach by import, static or lazy. */
 async function sources(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const queue = [entry.href];
+  const queue = [...entries];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (found.has(next) || !next.startsWith(ours.href) || stringsFile.test(next)) continue;
     const answer = await fetch(next);

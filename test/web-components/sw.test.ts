@@ -91,4 +91,28 @@ describe('service worker', () => {
       ['plan.svg'],
     );
   });
+
+  it('keeps the pictures of a sequence with it, for sections that are first read without a connection', async () => {
+    const id = crypto.randomUUID();
+    const nodes = [{ kind: 'list', items: [[{ kind: 'image', file: `${id}.svg` }]] }];
+    const answers: Record<string, string> = {
+      [`/inhalte/G01-${id}.json`]: JSON.stringify({ sections: [{ nodes }] }),
+      [`/inhalte/G01/${id}.svg`]: 'Bild',
+    };
+    const { fetch } = window;
+    window.fetch = async (address) => page(answers[new URL(String(address), location.href).pathname] ?? '', 200)();
+    try {
+      let work: Promise<unknown> | undefined;
+      const waitUntil = (given: Promise<unknown>) => {
+        work = given;
+      };
+      const data = { keep: [`${location.origin}/inhalte/G01-${id}.json`] };
+      window.dispatchEvent(Object.assign(new MessageEvent('message', { data }), { waitUntil }));
+      await work;
+    } finally {
+      window.fetch = fetch;
+    }
+    const offline = () => Promise.reject(new TypeError('offline'));
+    equal(await (await visit(`/inhalte/G01/${id}.svg`, offline)).text(), 'Bild');
+  });
 });

@@ -90,7 +90,10 @@ export class DeviceDb {
     return openDB(this.name, 3, {
       upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
       // A newer version of the page in another tab must not wait for this one.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        this.disk = undefined;
+      },
       terminated: () => {
         this.disk = undefined;
       },

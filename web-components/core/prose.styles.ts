@@ -10,6 +10,11 @@ export const prose = css`
   .prose blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--linie-stark); color: var(--tinte-leise); }
   .prose pre { overflow-x: auto; margin: 0; }
   .prose figure { margin: 0; }
+  .enlarge { display: block; inline-size: fit-content; }
+  .enlarge-hint { display: none; }
+  @media screen and (max-width: 40rem) {
+    .enlarge-hint { display: block; padding-block: 0.6rem; font-size: 0.89rem; }
+  }
   .prose img { max-inline-size: 100%; block-size: auto; }
   .prose hr { border: 0; border-block-start: 1px solid var(--linie); inline-size: 100%; }
   .prose .label { font-weight: 680; font-size: 0.95rem; }

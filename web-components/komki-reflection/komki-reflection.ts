@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Reflection } from '../../sequences/format/index.ts';
 import { base } from '../core/base.styles.ts';
+import { blockStyles } from '../core/block.styles.ts';
 import { contentRenderer, type ImageUrl } from '../core/content.ts';
 import { KomkiElement } from '../core/element.ts';
 import type { NoteDetail } from '../core/events.ts';
@@ -19,7 +20,7 @@ const pause = 300;
  * @fires komki-note - `NoteDetail`; 300 ms after the last key, and at once when the field or the page is left.
  */
 export class KomkiReflection extends KomkiElement {
-  static override styles = [base, prose, reflectionStyles];
+  static override styles = [base, prose, blockStyles, reflectionStyles];
   static override properties: PropertyDeclarations = {
     node: { attribute: false },
     value: { attribute: false },
@@ -71,7 +72,7 @@ export class KomkiReflection extends KomkiElement {
 
   protected override render(): unknown {
     if (!this.node) return nothing;
-    return html`<div class="note">
+    return html`<div class="block">
       <div class="prose prompt" id="prompt">${this.content.blocks(this.node.children)}</div>
       <textarea
         class="field"

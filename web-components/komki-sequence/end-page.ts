@@ -94,9 +94,9 @@ function summary(sequence: Sequence, checks: readonly Check[], isRight: (check: 
   return right >= needed ? words.passed(right, required.length) : words.notYetPassed(needed, required.length, right);
 }
 
-/** The question is the last paragraph of the prompt. */
+/** The question is the last paragraph of the prompt; a gap text may do without one. */
 function questionOf(check: Check): string {
   const last = check.prompt.findLast((block) => block.kind === 'paragraph');
-  const text = plainBlocks(last ? [last] : check.prompt);
+  const text = plainBlocks(last ? [last] : check.prompt) || strings.gap.kind;
   return text.length > longest ? strings.end.shortened(text.slice(0, text.lastIndexOf(' ', longest))) : text;
 }

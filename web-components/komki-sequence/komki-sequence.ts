@@ -21,7 +21,7 @@ import { sectionPage } from './section-page.ts';
 import { SectionView } from './section-view.ts';
 
 /** Kinds of nodes whose elements `blocks.ts` brings. */
-const blocks = ['traffic-light', 'measure', 'video', 'h5p'] as const;
+const blocks = ['measure', 'video', 'h5p'] as const;
 
 /**
  * Plays a compiled sequence: one section at a time, contents at the side, resume, end page. Until the sequence is there
@@ -119,6 +119,7 @@ export class KomkiSequence extends KomkiElement {
           this.later = later;
         }),
       );
+    if (kinds.has('traffic-light')) needed.push(import('../komki-traffic-light/komki-traffic-light.ts'));
     if (blocks.some((kind) => kinds.has(kind))) needed.push(import('./blocks.ts'));
     this.failed = (await Promise.allSettled(needed)).some(({ status }) => status === 'rejected');
   }

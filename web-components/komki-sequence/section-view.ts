@@ -43,7 +43,7 @@ export class SectionView {
 }
 
 /** Renders a section's nodes; every check stands in a place that links can lead to. */
-function sectionRenderer(parts: SectionParts) {
+export function sectionRenderer(parts: SectionParts) {
   const { imageUrl } = parts;
   return renderer<TemplateResult>(html, {
     imageUrl,

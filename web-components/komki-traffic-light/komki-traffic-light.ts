@@ -8,7 +8,7 @@ import { KomkiElement } from '../core/element.ts';
 import type { SignalsDetail } from '../core/events.ts';
 import { lockIcon } from '../core/icons.ts';
 import { lightIcons } from '../core/icons-lights.ts';
-import { strings } from '../core/strings-blocks.ts';
+import { strings } from '../core/strings-light.ts';
 import { trafficLightStyles } from './komki-traffic-light.styles.ts';
 
 type Statement = TrafficLight['statements'][number];

@@ -1,23 +1,10 @@
 import type { Method, Node, Section, Sequence } from '../../../sequences/format/nodes.ts';
 import { audiences } from '../../../sequences/format/nodes.ts';
-import { shortTitle } from '../../../sequences/format/words.ts';
+import { formName, shortTitle } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
 import { audienceWords } from '../pillars.ts';
 import { ampelTitle, howToPrint, paperRenderer, sheetEnd, sheetHead } from './paper.ts';
 import { solution } from './tasks.ts';
-
-/** Forms whose word has an umlaut or a second capital; the others are written as their word. */
-const formWords: Record<string, string> = {
-  'zwei-waende': 'Zwei Wände',
-  erzaehlrunde: 'Erzählrunde',
-  'gespraech-zu-zweit': 'Gespräch zu zweit',
-  'gespraech-zu-dritt': 'Gespräch zu dritt',
-  'pro-und-kontra': 'Pro und Kontra',
-};
-const formName = (form: string): string => {
-  const words = formWords[form] ?? form.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** Minutes since the beginning as people read a clock: 75 → 1:15. */
 const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

@@ -8,10 +8,11 @@ import { box, task, type Words } from './tasks.ts';
 export const checksOf = ({ sections }: Pick<Sequence, 'sections'>): Check[] =>
   sections.flatMap(({ nodes }) => nodes.filter((node): node is Check => node.kind === 'check'));
 
+/** As the Ampel on the screen says it. */
 const colours = [
-  { word: 'grün', shape: '●' },
-  { word: 'gelb', shape: '■' },
-  { word: 'rot', shape: '▲' },
+  { word: 'grün', shape: '●', meaning: 'trifft zu' },
+  { word: 'gelb', shape: '■', meaning: 'teils, teils' },
+  { word: 'rot', shape: '▲', meaning: 'noch nicht' },
 ];
 /** With soft hyphens: four of the six columns are narrow. */
 const planColumns = [
@@ -53,8 +54,8 @@ export function paperRenderer(
     check: (check) => task(check, numberOf(check), words),
     reflection: (node) => html`<section class="note">${words.blocks(node.children)}${lines(node.lines)}</section>`,
     trafficLight: (node) => html`<section class="note"><p class="label">${ampelTitle(node)}</p>
-<table class="verdicts"><thead><tr><th scope="col">Aussage</th>${colours.map(({ word, shape }) => html`<th scope="col"><span class="sign ${word}" aria-hidden="true">${shape}</span> ${word}</th>`)}</tr></thead>
-<tbody>${node.statements.map(({ text }) => html`<tr><th scope="row">${words.inline(text)}</th>${colours.map(({ word }) => html`<td data-label="${word}">${box}</td>`)}</tr>`)}</tbody></table></section>`,
+<table class="verdicts"><thead><tr><th scope="col">Aussage</th>${colours.map(({ word, shape, meaning }) => html`<th scope="col"><span class="sign ${word}" aria-hidden="true">${shape}</span> ${word}<br><span class="meaning">${meaning}</span></th>`)}</tr></thead>
+<tbody>${node.statements.map(({ text }) => html`<tr><th scope="row">${words.inline(text)}</th>${colours.map(({ word, meaning }) => html`<td data-label="${word}, ${meaning}">${box}</td>`)}</tr>`)}</tbody></table></section>`,
     measure: (node) => plan([node]),
   };
   const rendered = renderer<Html>(html, {

@@ -8,10 +8,13 @@ import { solution } from './tasks.ts';
  * A sequence for pen and paper: all sections, and the key on a sheet of its own at the end.
  * @param sequence as learners get it; the checks of an exam are sealed, so that there is no key
  */
-export function printView(sequence: Sequence): Html {
+export const printView = (sequence: Sequence): Html => html`${howToPrint}
+${printSheet(sequence)}`;
+
+/** The print without the hint how to get it onto paper. */
+export function printSheet(sequence: Sequence): Html {
   const { nodes } = paperRenderer(sequence);
-  return html`${howToPrint}
-<article class="paper prose">${sheetHead(sequence, 'Druckfassung')}
+  return html`<article class="paper prose">${sheetHead(sequence, 'Druckfassung')}
 ${sequence.sections.map((section) => html`<section class="part"><h2>${section.title}</h2>${nodes(section.nodes)}</section>`)}
 ${material(sequence)}
 ${sheetEnd(sequence)}

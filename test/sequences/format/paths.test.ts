@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkPaths, parsePaths, pathsFile } from '../../../sequences/format/paths.ts';
-import { duration } from '../../../sequences/format/words.ts';
 
 const own = parsePaths(readFileSync(pathsFile, 'utf8'));
 
@@ -42,19 +41,5 @@ mehr: { titel: Mehr, fuer: alle, beschreibung: Ein Satz., sequenzen: [G01, G02],
       'X09',
     ]);
     expect(checkPaths(paths, new Set(['G01', 'G02', 'X09']))).toEqual([]);
-  });
-});
-
-describe('durations', () => {
-  it('are said as people say them', () => {
-    expect([0, 1, 45, 60, 61, 360, 390].map(duration)).toEqual([
-      '0 Minuten',
-      '1 Minute',
-      '45 Minuten',
-      '1 Stunde',
-      '1 Stunde 1 Minute',
-      '6 Stunden',
-      '6 Stunden 30 Minuten',
-    ]);
   });
 });

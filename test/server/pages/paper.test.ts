@@ -47,7 +47,7 @@ describe('the learners’ print', () => {
     expect(task('zahl')).toContain('Teile');
     expect(count(task('fall'), 'class="box"')).toBe(4);
     // Ampel before and after: two statements in three colours.
-    expect(count(page, '<td data-label="gelb">')).toBe(4);
+    expect(count(page, '<td data-label="gelb, teils, teils">')).toBe(4);
     expect(page).toContain('<th scope="col">verant\u00adwortlich</th>');
     expect(page).not.toContain('Karten sortieren');
   });

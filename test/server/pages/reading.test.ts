@@ -45,6 +45,7 @@ describe('learning paths', () => {
     expect(page).toContain('<a href="/lernen?pfad=probe">Alle</a>');
     expect(page).toContain('<a href="/lernen?zielgruppe=fuehrung">Alle</a>');
     expect(page.match(/<section class="pillar"/g)).toHaveLength(1);
+    expect(await text('/lernen?pfad=probe&zielgruppe=betriebsrat')).toContain('Zu dieser Auswahl ist keine Sequenz');
     expect((await server.visitor().get('/lernen?pfad=gibt-es-nicht')).status).toBe(400);
   });
 });
