@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
-import { type Enter, type Entered, isLearner, type LearnerGrant } from './auth.ts';
+import { isLearner } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import type { DocumentScope, Documents } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isMediaType } from './formats.ts';
 import { type Parameters, parameterReader, preconditions, readBody, readParameters, sendTagged } from './request.ts';
-import { demand, type Scope } from './scopes.ts';
+import type { Scope } from './scopes.ts';
+import { demand, type Enter, type Entered, type LearnerGrant } from './sender.ts';
 import type { XapiActor } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 

@@ -233,6 +233,7 @@ describe('limits', () => {
     expect(answers.slice(0, 5_000).every((answer) => answer.startsWith('200'))).toBe(true);
     for (const answer of answers.slice(6_000)) {
       expect(answer).toMatch(/^429.*\r\n(.*\r\n)*Retry-After: \d+\r\n/);
+      expect(answer).toContain('X-Experience-API-Version: 2.0.0');
       expect(answer).toContain('ZU_VIELE_ANFRAGEN');
     }
   });
