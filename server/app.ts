@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
+import { createChecks } from './checks/checks.ts';
 import { createCohorts } from './cohorts/cohorts.ts';
 import { documentWithinAgreement, type LearnerGrant, recordingRoute, withinAgreement } from './cohorts/recording.ts';
 import { createContent } from './content/content.ts';
@@ -160,6 +161,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
   });
 
+  const checks = await createChecks({
+    root: deps.root,
+    showPage,
+    offer(kennung) {
+      if (!content.service.has(kennung)) return undefined;
+      const { title, minutesOnline, sections } = content.service.get(kennung).sequence;
+      return { title, minutes: minutesOnline, sections: sections.length };
+    },
+    serve: content.service.serve,
+    log,
+  });
   const pages = createPages({ showPage, content: content.service });
   const recording = recordingRoute({
     service: cohorts.service,
@@ -174,6 +186,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...examRoutes({ service: exams, grantOf: tokens.verify }),
     profileRoute,
     ...pages.routes,
+    ...checks.routes,
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,

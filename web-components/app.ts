@@ -8,7 +8,10 @@ import './komki-outbox/komki-outbox.ts';
 import './komki-sequence/komki-sequence.ts';
 
 if (document.querySelector('komki-progress, komki-device-data')) void import('./overview.ts');
+if (document.querySelector('komki-instrument')) void import('./komki-instrument/komki-instrument.ts');
 if (document.querySelector('komki-search')) void import('./komki-search/komki-search.ts');
+if (document.querySelector('komki-plan')) void import('./komki-plan/komki-plan.ts');
+if (document.querySelector('komki-due')) void import('./komki-due/komki-due.ts');
 
 /** Runs when the browser has painted and has nothing better to do. */
 const later = (run: () => void) =>

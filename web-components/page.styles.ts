@@ -57,6 +57,7 @@ const layout = css`
   .doors { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin-block-start: var(--s3); }
   .door { grid-template-rows: auto 1fr auto; gap: var(--s3); }
   .door p { font-size: 1rem; }
+  .door-end { display: flex; flex-wrap: wrap; gap: var(--s2); }
   main > .between { margin-block: var(--s5) 0; }
   .pillars { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--linie); }
   .pillars a { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr) auto; gap: var(--s3); align-items: center; padding: 0.9rem 0.25rem; border-block-end: 1px solid var(--linie); text-decoration: none; color: inherit; min-block-size: 44px; }

@@ -25,7 +25,16 @@ const pages = css`
   .verdicts thead th + th { inline-size: 6rem; padding-inline: 0.3rem; text-align: center; }
   .verdicts .box { margin: 0; }
   .verdicts .meaning { font-weight: 400; font-size: 0.85em; white-space: nowrap; }
-  .sign.grün { color: var(--gruen); } .sign.gelb { color: var(--gelb); } .sign.rot { color: var(--rot); }
+  .sign.grün, .sign.green { color: var(--gruen); } .sign.gelb, .sign.yellow { color: var(--gelb); } .sign.rot, .sign.red { color: var(--rot); }
+  .fill-in { display: grid; gap: var(--s2) var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
+  .fill-in .line { display: block; block-size: 2rem; }
+  .prose .scale { list-style: none; padding: 0; display: grid; gap: 0.3rem var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); max-inline-size: none; }
+  .points .verdicts { max-inline-size: none; }
+  .prose .points .verdicts tbody th { font-weight: 620; }
+  .prose .points tr:not(.hints) > * { border-block-end: 0; }
+  .prose .points thead tr > * { border-block-end: 2px solid var(--linie-stark); }
+  .prose .points .hints td { text-align: start; padding-block-start: 0; font-size: 0.95rem; }
+  .points .hints ul { max-inline-size: none; gap: 0.2rem; }
   .prose .verdicts tbody th, .prose .pairs tbody th, .prose .plan tbody th, .prose .schedule tbody th { font-weight: 400; }
   .prose .plan { max-inline-size: none; font-size: 0.95rem; }
   @media (min-width: 40.01rem), print {
@@ -79,6 +88,9 @@ const pages = css`
   .path .number { inline-size: 1.7rem; block-size: 1.7rem; display: grid; place-content: center; border-radius: 50%; background: var(--petrol); color: var(--auf-petrol); font-weight: 680; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
   .path h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
 
+  /* Seven columns want a sheet that lies. */
+  @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
+  .page-plan { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }
@@ -103,6 +115,13 @@ const pages = css`
     .paper thead, .column { break-after: avoid; }
     .choices, .sheet-end { break-before: avoid; }
     .paper .label, .paper .task > p { break-after: avoid; }
+    .points { break-before: page; }
+    /* A Baustein on a sheet of its own, or several small ones together. */
+    .points .part, .points tbody { break-inside: avoid; }
+    .points .part > p, .prose .points .hints td { font-size: 8.5pt; line-height: 1.35; }
+    .prose .points th, .prose .points td { padding-block: 0.25rem; }
+    .prose .points .hints td { padding-block: 0 0.35rem; }
+    .points .hints ul { gap: 0.05rem; }
     .paper .key { break-before: page; border: 0; padding: 0; margin: 0; }
     .paper img { max-block-size: 9cm; margin-inline: auto; display: block; }
     .paper .hint, .pair .method { background: none; }

@@ -1,7 +1,7 @@
 /**
  * The service worker: what was visited can be read again without a connection. Pages of the network first, hashed files
- * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/glossar`, `/suche`, `/inhalte`
- * and `/a`; never `/xapi`, `/api`, personal pages or the trainers' guides.
+ * of the cache first. Touches only GET requests of the start page, `/lernen`, `/lernpfade`, `/checks`, `/massnahmen`, `/glossar`,
+ * `/suche`, `/inhalte` and `/a`; never `/xapi`, `/api`, personal pages or the trainers' guides.
  */
 
 /** Addresses of the build's files, written in by the build. */
@@ -54,7 +54,7 @@ function kindOf(address: string): Kind | undefined {
   if (pathname.startsWith('/inhalte/')) return 'page';
   // Who uses the device next may not be a trainer.
   if (pathname.endsWith('/leitfaden')) return undefined;
-  return /^\/(?:(?:lernen|lernpfade)(?:\/.*)?|glossar|suche)?$/.test(pathname) ? 'page' : undefined;
+  return /^\/(?:(?:lernen|lernpfade|checks)(?:\/.*)?|glossar|massnahmen|suche)?$/.test(pathname) ? 'page' : undefined;
 }
 
 const cacheOf = (kind: Kind): Promise<Cache> => caches.open(kind === 'asset' ? assetCache : pageCache);
@@ -96,21 +96,21 @@ async function networkFirst(request: Request): Promise<Response> {
 const notHere =
   'Diese Seite ist noch nicht auf Ihrem Gerät, und gerade gibt es keine Verbindung. Öffnen Sie sie noch einmal, sobald Sie wieder online sind. (OFFLINE)';
 
-/** Pages below a sequence's address that are no place of its player. */
+/** A sequence or a check instrument, whose pages are places of one player. */
+const player = /^\/(?:lernen|checks)\/[^/]+/;
+/** Pages below its address that are none. */
 const besidePlayer = /\/material\/|\/druck$/;
 
-/** The kept page; for a section that was never loaded by itself, any page of its sequence, for the player needs no more. */
+/** The kept page; for a place that was never loaded by itself, any page of its player, which needs no more. */
 async function keptPage(address: string): Promise<Response | undefined> {
   const cache = await caches.open(pageCache);
   const { pathname } = new URL(address);
   const exact = await cache.match(address, { ignoreVary: true, ignoreSearch: pathname === '/suche' });
-  const player = /^\/lernen\/[^/]+/;
-  const sequence = player.exec(pathname)?.[0];
-  if (exact || !sequence || besidePlayer.test(pathname)) return exact;
+  const owner = player.exec(pathname)?.[0];
+  if (exact || !owner || besidePlayer.test(pathname)) return exact;
   for (const { url } of await cache.keys()) {
     const other = new URL(url).pathname;
-    if (player.exec(other)?.[0] === sequence && !besidePlayer.test(other))
-      return cache.match(url, { ignoreVary: true });
+    if (player.exec(other)?.[0] === owner && !besidePlayer.test(other)) return cache.match(url, { ignoreVary: true });
   }
   return undefined;
 }

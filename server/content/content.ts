@@ -7,7 +7,7 @@ import { httpError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { loadLibrary, type Published } from './library.ts';
 import { sendMedia } from './media.ts';
-import { packJson } from './packed.ts';
+import { type Packed, packJson } from './packed.ts';
 
 export interface ContentService {
   /** All published sequences in the order of the Bausteine. */
@@ -25,6 +25,11 @@ export interface ContentService {
   searchUrl: string;
   /** The same search on the server. */
   search: Search;
+  /**
+   * Serves another feature's JSON like the sequences: packed once, cached for ever.
+   * @param name what its address begins with @returns its address
+   */
+  serve(name: string, value: unknown): string;
 }
 
 const imageTypes: Record<string, string> = {
@@ -49,7 +54,8 @@ export async function createContent({ root, log }: { root: string; log: (line: s
   const documents = searchDocuments(sequences, glossary);
   const packedDocuments = packJson('suche', documents);
   let search: Search | undefined;
-  const byUrl = new Map([...library.values(), packedGlossary, packedDocuments].map((one) => [one.url, one]));
+  const packed: Packed[] = [...library.values(), packedGlossary, packedDocuments];
+  const byUrl = new Map(packed.map((one) => [one.url, one]));
 
   const service: ContentService = {
     list: () => [...library.values()],
@@ -68,6 +74,11 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       search ??= createSearch(documents);
       return search(query);
     },
+    serve(name, value) {
+      const packed = packJson(name, value);
+      byUrl.set(packed.url, packed);
+      return packed.url;
+    },
   };
 
   const routes: Route[] = [
@@ -76,7 +87,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
       path: '/inhalte/:file',
       access: 'everyone',
       session: 'none',
-      purpose: 'a compiled sequence, the glossary or what is searched, as JSON',
+      purpose: 'a compiled sequence or check, the glossary or what is searched, as JSON',
       handle(req, res) {
         const one = byUrl.get(req.path);
         if (!one) throw httpError('NICHT_GEFUNDEN');

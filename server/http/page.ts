@@ -23,10 +23,12 @@ export type ShowPage = (req: Request, res: Response, page: Page) => void;
 
 const links: { href: string; text: string; roles?: readonly Role[]; signedIn: boolean | 'any' }[] = [
   { href: '/lernen', text: 'Lernen', signedIn: 'any' },
+  { href: '/checks', text: 'Checks', signedIn: 'any' },
   { href: '/suche', text: 'Suche', signedIn: 'any' },
   { href: '/glossar', text: 'Glossar', signedIn: 'any' },
   { href: '/kohorten', text: 'Kohorten', roles: ['trainer'], signedIn: true },
   { href: '/verwaltung', text: 'Verwaltung', roles: ['admin'], signedIn: true },
+  { href: '/massnahmen', text: 'Maßnahmen', signedIn: 'any' },
   { href: '/meine-daten', text: 'Meine Daten', signedIn: 'any' },
 ];
 

@@ -7,6 +7,7 @@ import { httpError } from '../http/errors.ts';
 import { parseInput } from '../http/input.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
+import { planView } from './plan.views.ts';
 import { glossaryView, pathsView, pathView } from './reading.views.ts';
 import { searchView } from './search.views.ts';
 
@@ -23,7 +24,7 @@ export interface ReadingDependencies {
 
 const searchInput = z.object({ q: z.string().max(200).default('') });
 
-/** Ways to the content besides the catalogue: search, glossary and learning paths. */
+/** Ways to the content besides the catalogue: search, glossary and learning paths; and the plan that comes of it. */
 export function createReading({ showPage, content }: ReadingDependencies): Route[] {
   const sequences = new Map(content.list().map(({ sequence }) => [sequence.id, sequence]));
   const open = { method: 'GET', access: 'everyone', session: 'if-possible' } as const;
@@ -83,6 +84,13 @@ export function createReading({ showPage, content }: ReadingDependencies): Route
           main: pathView(path, sequences),
         });
       },
+    },
+    {
+      ...open,
+      path: '/massnahmen',
+      purpose: 'the frame of the Maßnahmenplan, whose rows are on the device only',
+      handle: (req, res) =>
+        showPage(req, res, { title: 'Maßnahmenplan', name: 'plan', width: 'wide', styles, main: planView }),
     },
   ];
 }

@@ -13,11 +13,12 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
   const first = sequences[0];
   return html`<h1>KI im Betrieb verstehen und gemeinsam gestalten</h1>
 <p class="lead">Lernsequenzen für kleine und mittlere Unternehmen. Ohne Konto, ohne Vorwissen, in Ihrem Tempo.</p>
+<komki-due></komki-due>
 <div class="doors">
-<section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen.</p>
-<p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
-<section class="card door"><h2>Auswählen</h2><p>Fünf Bausteine, für Beratung, Führung, Beschäftigte und Betriebsrat. Suchen Sie sich aus, was Sie gerade brauchen, oder folgen Sie einem <a href="/lernpfade">Lernpfad</a>.</p>
-<p class="door-end"><a class="button quiet" href="/lernen">Alle Sequenzen ansehen</a></p></section>
+<section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen. Suchen Sie sich aus, was Sie gerade brauchen, oder folgen Sie einem <a href="/lernpfade">Lernpfad</a>.</p>
+<p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a> <a class="button quiet" href="/lernen">Alle Sequenzen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
+<section class="card door"><h2>Betrieb prüfen</h2><p>Was läuft mit KI schon gut, wo ist etwas zu tun? Ein Check mit Ampel zeigt es in 20 bis 40 Minuten und führt zu Maßnahmen, die zu Ihnen passen. Ohne Punkte, ohne Noten.</p>
+<p class="door-end"><a class="button quiet" href="/checks">Check aussuchen</a></p></section>
 <section class="card door"><h2>Mit Ihrer Gruppe</h2><p>Sie haben einen Einladungslink bekommen? Öffnen Sie ihn, dann lernen Sie in Ihrer Kohorte. Sie leiten eine? Dann melden Sie sich an.</p>
 <p class="door-end">${signedIn ? html`<a class="button quiet" href="/meine-daten">Meine Daten</a>` : html`<a class="button quiet" href="/anmelden">Anmelden</a>`}</p></section>
 </div>
@@ -61,6 +62,7 @@ export function catalogueView(
   const anyPath = { text: 'Alle', filter: { ...filter, path: undefined }, chosen: path === undefined };
   return html`<h1>Lernen</h1>
 <p class="lead">Wählen Sie eine Sequenz. Ihr Fortschritt steht auf diesem Gerät dabei.</p>
+<komki-my-path></komki-my-path>
 ${searchBox(searchUrl)}
 ${filterNav('Zielgruppe', [
   anyAudience,

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Check, Section, Sequence } from '../../sequences/format/index.ts';
+import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
+import { exportPlan } from '../../workshops/format/plan-exchange.ts';
 import { password } from '../helpers/server.ts';
 import { answerByKeyboard } from './answer-by-keyboard.ts';
 import type { Who, World } from './world.ts';
@@ -24,6 +26,40 @@ export interface State {
 
 const taken = (page: Page) => page.locator('komki-sequence .player .contents progress').waitFor();
 const button = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+const planFile = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+
+/** Takes a plan of four measures in from a file: one due, one done, two for one Checkpunkt. */
+async function planned(page: Page): Promise<void> {
+  const row = (number: number, checkpoint: string, action: string, parts: Partial<PlanRow>): PlanRow => ({
+    ...newRow(
+      { kind: 'own' },
+      { checkpoint, action },
+      { id: `00000000-0000-4000-8000-00000000000${number}`, added: `2026-11-0${number}T10:00:00.000Z` },
+    ),
+    ...parts,
+  });
+  const data = '5.1 Wir wissen, welche Daten in die KI gehen und wer sie sieht.';
+  const rows = [
+    row(1, data, 'Datensteckbrief für den Chatbot, Auftragsverarbeitungsvertrag (AVV) anfordern', {
+      source: { kind: 'sequence', kennung: 'S01', id: 'datensteckbrief' },
+      priority: 1,
+      responsible: 'Frau A., Datenschutz',
+      begin: '2026-01-08',
+      control: '2026-02-15',
+      status: 'begun',
+    }),
+    row(2, data, 'Tabu-Karte an alle Plätze', { responsible: 'Schichtleitung', control: '2099-03-31' }),
+    row(3, '6.1 Wir beurteilen auch die Belastungen durch KI.', 'Zusatzblatt zur Gefährdungsbeurteilung Lager', {
+      responsible: 'Herr B. + Fachkraft für Arbeitssicherheit',
+      begin: '2099-01-12',
+    }),
+    row(4, '', 'Lernzeit in den Dienstplan', { priority: 3, status: 'done' }),
+  ];
+  const file = planFile('plan.json', exportPlan(rows, new Date()));
+  await page.locator('komki-plan input[type=file]').setInputFiles(file);
+  await page.locator('komki-plan tbody tr').nth(3).waitFor();
+}
 
 /** Chooses the first offer in every row, or swaps two entries. */
 async function answerAnyhow(page: Page, check: Check): Promise<void> {
@@ -124,6 +160,32 @@ export function statesOf(world: World): State[] {
         else await answerAnyhow(page, check);
       },
     }));
+  };
+
+  const rateAll = async (page: Page, colours: readonly string[]) => {
+    const points = page.locator('komki-checkpoint');
+    await points.first().waitFor();
+    for (const [index, colour] of colours.entries()) await points.nth(index).locator(`[value=${colour}]`).check();
+    await page.locator('.where', { hasText: 'Gespeichert um' }).waitFor();
+  };
+  const wholeCheck = async (page: Page) => {
+    await page.locator('komki-instrument .parts').waitFor();
+    await page.getByRole('radio', { name: /Alles/ }).check();
+    await page.getByLabel('Wer bewertet?').fill('Leitung, zwei Beschäftigte');
+    await page.getByText('die jetzige').waitFor();
+  };
+  /** Fills in a Baustein of the KI-Check, with a measure and the reason of a “nicht relevant”. */
+  const fillIn = async (page: Page) => {
+    await wholeCheck(page);
+    await page.getByRole('link', { name: /Beginnen mit/ }).click();
+    await rateAll(page, ['red', 'yellow', 'green', 'irrelevant']);
+    await page.getByRole('button', { name: 'In den Maßnahmenplan' }).first().click();
+    await page.getByRole('textbox', { name: 'Notiz zu 1.4' }).fill('Macht unser Steuerberater.');
+    await page.getByRole('button', { name: 'Aus dem Plan nehmen' }).waitFor();
+  };
+  const toResults = async (page: Page) => {
+    await page.goto(`${world.server.url}/checks/ki-check/ergebnisse`);
+    await page.locator('komki-instrument .tally').waitFor();
   };
 
   return [
@@ -264,6 +326,97 @@ export function statesOf(world: World): State[] {
     { name: 'lernpfade', route: 'GET /lernpfade', who: 'visitor', path: '/lernpfade' },
     { name: 'lernpfad', route: 'GET /lernpfade/:name', who: 'learner', path: '/lernpfade/betriebsrat-kurz' },
     { name: 'lernen-pfad', route: 'GET /lernen', who: 'visitor', path: '/lernen?pfad=betriebsrat-kurz' },
+    { name: 'checks', route: 'GET /checks', who: 'visitor', path: '/checks' },
+    {
+      name: 'check',
+      route: 'GET /checks/:name',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      how: (page) => page.locator('komki-instrument .parts').waitFor(),
+    },
+    {
+      name: 'check-aufbewahrt',
+      route: 'GET /checks/:name',
+      who: 'learner',
+      path: '/checks/ki-check',
+      how: async (page) => {
+        await fillIn(page);
+        await page.goto(`${world.server.url}/checks/ki-check`);
+        await button(page, 'Neu bewerten');
+        await page.locator('komki-instrument .runs li').nth(1).waitFor();
+      },
+    },
+    {
+      name: 'check-baustein',
+      route: 'GET /checks/:name/baustein/:part',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      how: fillIn,
+    },
+    {
+      name: 'check-one-pager',
+      route: 'GET /checks/:name/baustein/:part',
+      who: 'visitor',
+      path: '/checks/one-pager/baustein/zuverlaessig',
+      how: (page) => rateAll(page, ['yellow', 'green']),
+    },
+    {
+      name: 'check-ergebnisse-leer',
+      route: 'GET /checks/:name/ergebnisse',
+      who: 'visitor',
+      path: '/checks/ki-check/ergebnisse',
+      how: (page) => page.getByText('sobald Sie den ersten Checkpunkt bewertet haben').waitFor(),
+    },
+    {
+      name: 'check-ergebnisse',
+      route: 'GET /checks/:name/ergebnisse',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      printed: true,
+      how: async (page) => {
+        await fillIn(page);
+        await toResults(page);
+        await button(page, 'Als meinen Lernpfad behalten');
+        await page.locator('komki-instrument .kept').waitFor();
+      },
+    },
+    {
+      name: 'check-verglichen',
+      route: 'GET /checks/:name/ergebnisse',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      printed: true,
+      how: async (page) => {
+        await fillIn(page);
+        await page.goto(`${world.server.url}/checks/ki-check`);
+        await button(page, 'Neu bewerten');
+        await page.getByRole('link', { name: /Beginnen mit/ }).click();
+        await rateAll(page, ['yellow', 'yellow', 'red']);
+        await toResults(page);
+      },
+    },
+    {
+      name: 'check-druck',
+      route: 'GET /checks/:name/druck',
+      who: 'visitor',
+      path: '/checks/one-pager/druck',
+      printed: true,
+    },
+    { name: 'check-unbekannt', route: 'GET /checks/:name', who: 'visitor', path: '/checks/x', status: 404 },
+    {
+      name: 'lernen-eigener-pfad',
+      route: 'GET /lernen',
+      who: 'visitor',
+      path: '/checks/ki-check',
+      how: async (page) => {
+        await fillIn(page);
+        await toResults(page);
+        await button(page, 'Als meinen Lernpfad behalten');
+        await page.locator('komki-instrument .kept').waitFor();
+        await page.goto(`${world.server.url}/lernen`);
+        await page.locator('komki-my-path section').waitFor();
+      },
+    },
     { name: 'anmelden', route: 'GET /anmelden', who: 'visitor', path: '/anmelden' },
     {
       name: 'anmelden-fehler',
@@ -414,6 +567,57 @@ export function statesOf(world: World): State[] {
       who: 'trainer',
       path: world.large,
       how: (page) => page.locator('.checks summary').first().click(),
+    },
+    {
+      name: 'massnahmen-leer',
+      route: 'GET /massnahmen',
+      who: 'visitor',
+      path: '/massnahmen',
+      how: (page) => page.locator('komki-plan .empty').waitFor(),
+    },
+    {
+      name: 'massnahmen',
+      route: 'GET /massnahmen',
+      who: 'learner',
+      path: '/massnahmen',
+      how: (page) => planned(page),
+      printed: true,
+    },
+    {
+      name: 'massnahmen-bearbeiten',
+      route: 'GET /massnahmen',
+      who: 'visitor',
+      path: '/massnahmen',
+      how: async (page) => {
+        await planned(page);
+        await page
+          .getByRole('button', { name: /^Bearbeiten/ })
+          .first()
+          .click();
+        await page.locator('komki-plan form').waitFor();
+      },
+    },
+    {
+      name: 'massnahmen-datei-abgelehnt',
+      route: 'GET /massnahmen',
+      who: 'visitor',
+      path: '/massnahmen',
+      how: async (page) => {
+        await planned(page);
+        await page.locator('komki-plan input[type=file]').setInputFiles(planFile('plan.json', '{"notes":[]}'));
+        await page.getByText('(PLAN_FREMD)').waitFor();
+      },
+    },
+    {
+      name: 'start-kontrolle-faellig',
+      route: 'GET /',
+      who: 'visitor',
+      path: '/massnahmen',
+      how: async (page) => {
+        await planned(page);
+        await page.goto(world.server.url);
+        await page.locator('komki-due p').waitFor();
+      },
     },
     { name: 'meine-daten', route: 'GET /meine-daten', who: 'visitor', path: '/meine-daten' },
     { name: 'meine-daten-lernend', route: 'GET /meine-daten', who: 'learner', path: '/meine-daten' },

@@ -44,7 +44,11 @@ export const focused = (page: Page): Promise<string> =>
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element) return '';
     const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement
+        ? [...(element.labels ?? [])]
+        : [];
     const root = element.getRootNode() as Document | ShadowRoot;
     const named = (element.getAttribute('aria-labelledby') ?? '')
       .split(' ')

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { eraseDevice, exportDevice } from '../../web-components/core/device-contents.ts';
 import { DeviceDb, type NoteRecord, visitor } from '../../web-components/core/device-db.ts';
+import { newRow } from '../../workshops/format/plan.ts';
 import { describe, equal, it, ok, until } from './helpers.ts';
 
 const note = (text: string): NoteRecord => ({ owner: visitor, kennung: 'G01', note: 'vorher', text });
@@ -130,7 +131,7 @@ describe('device storage', () => {
       { table: 'lights', put: { owner: 'r-1', kennung: 'G01', light: 'vorher', signals: { a: 'green' } } },
     ]);
     equal((await db.get('lights', ['r-1', 'G01', 'vorher']))?.signals, { a: 'green' });
-    equal(await db.all('measures'), []);
+    equal(await db.all('plan'), []);
     equal(db.durable, true);
   });
 
@@ -228,13 +229,13 @@ describe('device storage', () => {
       { table: 'learners', put: { kennung: 'G01', seen: bookmark.updatedAt } },
       { table: 'lights', put: { owner: visitor, kennung: 'G01', light: 'vorher', signals: { a: 'red' } } },
       {
-        table: 'measures',
-        put: { owner: visitor, kennung: 'G01', measure: 'm', checkpoint: 'C', action: 'A', added: bookmark.updatedAt },
+        table: 'plan',
+        put: newRow({ kind: 'own' }, { checkpoint: 'C', action: 'A' }, { id: 'a', added: bookmark.updatedAt }),
       },
     ]);
     const all = await exportDevice(db);
     equal(all.notes, [note('Gedanke')]);
-    equal([all.sequences.length, all.lights.length, all.measures.length], [1, 1, 1]);
+    equal([all.sequences.length, all.lights.length, all.plan.length], [1, 1, 1]);
     await eraseDevice(db);
     ok(
       Object.values(await exportDevice(db)).every((list) => list.length === 0),

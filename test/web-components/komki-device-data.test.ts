@@ -1,6 +1,10 @@
 import { type Check, evaluate } from '../../sequences/format/index.ts';
+import { exportDevice } from '../../web-components/core/device-contents.ts';
+import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf } from '../../web-components/core/results.ts';
+import { RunStore } from '../../web-components/core/run-store.ts';
+import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
 import '../../web-components/komki-device-data/komki-device-data.ts';
 import { learner, sequence, type TestDevice, testDevice } from './device.ts';
 import {
@@ -51,7 +55,7 @@ describe('komki-device-data', () => {
     const device = testDevice();
     await learned(device);
     const element = await fixture('komki-device-data', { device });
-    await until(() => all(element, 'li').length === 1, 'not shown');
+    await until(() => all(element, 'li').length === 2, 'not shown');
     const told = all(element, 'dt').map((term) => `${words(term)}: ${words(term.nextElementSibling as Element)}`);
     equal(told, [
       'Gehört zu: keinem Konto; wer diesen Browser benutzt, kann es sehen',
@@ -60,17 +64,57 @@ describe('komki-device-data', () => {
       'Checks: 2 beantwortet, 1 davon richtig',
       'Eigene Notizen: 1 Notiz',
       'Ampel: 2 Einschätzungen',
-      'Maßnahmenplan: 1 Maßnahme',
       'Noch nicht gesendet: 4 Meldungen',
+      'Gehört zu: diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
+      'Inhalt: 1 Maßnahme',
     ]);
     await expectAccessible(element);
+  });
+
+  it('tells that the plan belongs to the device, leads there, hands it out and erases it', async () => {
+    const device = testDevice();
+    const plan = new PlanStore(device.db);
+    const stamp = { id: crypto.randomUUID(), added: '2026-11-23T10:00:00.000Z' };
+    const row = newRow({ kind: 'own' }, { checkpoint: 'Wir', action: 'Liste anlegen.' }, stamp);
+    await plan.put([row]);
+    const element = await fixture('komki-device-data', { device });
+    await until(() => all(element, 'li').length === 1, 'not shown');
+    const told = words(one(element, 'li'));
+    ok(told.includes('1 Maßnahme') && told.includes('diesem Gerät; wer diesen Browser benutzt'), told);
+    equal(one(element, 'h3 a').getAttribute('href'), '/massnahmen');
+    await expectAccessible(element);
+    button(element, 'Alles auf diesem Gerät löschen').click();
+    button(element, 'Ja, alles löschen').click();
+    await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
+    equal(await plan.rows(), []);
+  });
+
+  it('tells of checks that were filled in here, leads to them, hands them out and erases them', async () => {
+    const device = testDevice();
+    const store = new RunStore(device.db, { name: 'ki-check', title: 'KI-Check', version: 1 });
+    const run = store.draft({ scope: 'full', by: 'Leitung' });
+    await store.answer(run, 'ueberblick', { rating: 'red', note: 'Nachsehen' });
+    await store.keepPath([]);
+    const element = await fixture('komki-device-data', { device });
+    await until(() => all(element, 'li').length === 1, 'not shown');
+    const told = words(one(element, 'li'));
+    ok(told.includes('KI-Check1 Bewertung mit Farben und Notizen, dazu ein Lernpfad'), told);
+    ok(told.includes('Sie werden nie gesendet.'), told);
+    equal(one(element, 'dt a').getAttribute('href'), '/checks/ki-check');
+    await expectAccessible(element);
+    const { runs, paths } = await exportDevice(device.db);
+    equal([runs[0]?.answers, paths.length], [{ ueberblick: { rating: 'red', note: 'Nachsehen' } }, 1]);
+    button(element, 'Alles auf diesem Gerät löschen').click();
+    button(element, 'Ja, alles löschen').click();
+    await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
+    equal([await store.runs(), await store.path()], [[], undefined]);
   });
 
   it('takes everything along as a file, tokens excepted', async () => {
     const device = testDevice();
     await learned(device);
     const element = await fixture('komki-device-data', { device });
-    await until(() => all(element, 'li').length === 1, 'not shown');
+    await until(() => all(element, 'li').length === 2, 'not shown');
     const blobs: Blob[] = [];
     const { createObjectURL } = URL;
     const { click } = HTMLAnchorElement.prototype;
@@ -87,8 +131,8 @@ describe('komki-device-data', () => {
     equal(file.notes, [{ owner: 'besucher', kennung: 'G01', note: 'vorher', text: 'Mein Gedanke' }]);
     equal(file.lights, [{ owner: 'besucher', kennung: 'G01', light: 'anfang', signals: { a: 'green', b: 'red' } }]);
     equal(
-      file.measures.map(({ added: _added, ...row }: { added: string }) => row),
-      [{ owner: 'besucher', kennung: 'G01', measure: 'liste', checkpoint: 'Wir …', action: 'Liste' }],
+      file.plan.map(({ source, checkpoint, action }: PlanRow) => ({ source, checkpoint, action })),
+      [{ source: { kind: 'sequence', kennung: 'G01', id: 'liste' }, checkpoint: 'Wir …', action: 'Liste' }],
     );
     equal(file.checks.length, 2);
     equal(file.outbox.length, 4);
@@ -99,7 +143,7 @@ describe('komki-device-data', () => {
     await learned(device);
     const said = heard();
     const element = await fixture('komki-device-data', { device });
-    await until(() => all(element, 'li').length === 1, 'not shown');
+    await until(() => all(element, 'li').length === 2, 'not shown');
     const erase = button(element, 'Alles auf diesem Gerät löschen');
     erase.click();
     const dialog = one<HTMLDialogElement>(element, 'dialog');
@@ -113,8 +157,7 @@ describe('komki-device-data', () => {
     erase.click();
     button(element, 'Ja, alles löschen').click();
     await until(() => shown(element).startsWith('Auf diesem Gerät ist noch nichts'), 'still shown');
-    for (const table of ['outbox', 'notes', 'lights', 'measures'] as const)
-      equal(await device.db.all(table), [], table);
+    for (const table of ['outbox', 'notes', 'lights', 'plan'] as const) equal(await device.db.all(table), [], table);
     await until(() => said.includes('Auf diesem Gerät ist jetzt nichts mehr gespeichert.'), 'not spoken');
   });
 
@@ -126,7 +169,7 @@ describe('komki-device-data', () => {
     const device = testDevice({ name, ask: async () => who });
     const element = await fixture('komki-device-data', { device });
     await until(() => shown(element).includes('haben auch andere gelernt'), 'not told');
-    equal(all(element, 'li').length, 0);
+    equal(all(element, 'h3').map(words), ['Maßnahmenplan'], 'more than the plan, which belongs to the device');
     await expectAccessible(element);
     button(element, 'Alles auf diesem Gerät löschen').click();
     ok(words(one(element, 'dialog')).includes('Auch was anderen gehört'), 'not told what is erased');
@@ -143,6 +186,6 @@ describe('komki-device-data', () => {
     await until(() => question()?.shadowRoot?.textContent?.includes('Gehört er Ihnen?') ?? false, 'not asked');
     all<HTMLButtonElement>(question() as Element, 'button')[0]?.click();
     await until(() => !shown(element).includes('keinem Konto'), 'still nobody’s');
-    equal(all(element, 'li').length, 1);
+    equal(all(element, 'li').length, 2);
   });
 });

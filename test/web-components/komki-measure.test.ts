@@ -46,7 +46,8 @@ describe('komki-measure', () => {
     await press('Tab', 'Enter');
     await settled(element);
     equal(words(button(element)), strings.measure.remove);
-    equal(words(one(element, '.planned')), strings.measure.planned);
+    equal(words(one(element, '.planned')), `${strings.measure.planned} ${strings.measure.toPlan}`);
+    equal(one(element, '.planned a').getAttribute('href'), '/massnahmen');
     ok(focused() === button(element), 'the focus has left the button');
     await until(() => said.includes(strings.measure.planned), 'not said');
     await press('Enter');

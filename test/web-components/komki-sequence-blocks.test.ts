@@ -152,7 +152,7 @@ describe('komki-sequence with every block', () => {
     await finish();
     equal(all(player, '.noted').length, 0);
     ok(words(one(player, 'article')).includes('Vorgemerkt haben Sie noch keine Maßnahme.'), 'not told');
-    equal(await device.db.all('measures'), []);
+    equal(await device.db.all('plan'), []);
   });
 
   it('names at the end a gap text that has no question of its own', async () => {
@@ -187,7 +187,7 @@ describe('komki-sequence with every block', () => {
     await until(() => device.account.bookmark?.finished === true, 'no bookmark in the account', 5000);
     bookmarks.push(device.account.bookmark);
     equal((await device.db.all('lights')).length, 2);
-    equal((await device.db.all('measures')).length, 1);
+    equal((await device.db.all('plan')).length, 1);
     equal((await device.db.all('notes')).length, 1);
     const left = JSON.stringify([sent, bookmarks, await device.db.all('outbox')]);
     for (const secret of [

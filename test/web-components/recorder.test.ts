@@ -1,7 +1,8 @@
-import { type Answer, type Check, evaluate } from '../../sequences/format/index.ts';
+import { type Answer, type Check, evaluate, type Measure } from '../../sequences/format/index.ts';
 import { progressIri } from '../../sequences/record/index.ts';
 import { mergeBookmarks } from '../../web-components/core/bookmark-sync.ts';
 import type { Bookmark } from '../../web-components/core/device-db.ts';
+import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
 import { checksOf, resultOf } from '../../web-components/core/results.ts';
 import { learner, sequence, testDevice } from './device.ts';
@@ -18,6 +19,12 @@ const drafts = async (device: Device) =>
   (await device.db.all('outbox')).sort((a, b) => a.order - b.order).map(({ draft }) => draft);
 const verbs = async (device: Device) => (await drafts(device)).map(({ verb }) => verb.display.en);
 const [one, two] = checksOf(sequence) as [Check, Check];
+const measure: Measure = {
+  kind: 'measure',
+  id: 'liste',
+  checkpoint: [{ kind: 'text', text: 'Wir kennen unsere Programme.' }],
+  measure: [{ kind: 'text', text: 'Eine Liste anlegen.' }],
+};
 const give = (made: Recorder, check: Check, answer: Answer) => made.answer(check, answer, evaluate(check, answer));
 
 describe('recorder', () => {
@@ -115,39 +122,12 @@ describe('recorder', () => {
 });
 
 describe('what a learner keeps for themselves', () => {
-  const measure = {
-    kind: 'measure' as const,
-    id: 'liste',
-    checkpoint: [{ kind: 'text' as const, text: 'Wir kennen unsere Programme.' }],
-    measure: [{ kind: 'text' as const, text: 'Eine Liste anlegen.' }],
-  };
-
   it('colours of an Ampel stay on the device and make no statement', async () => {
     const device = testDevice({ ask: async () => learner() });
     const made = await recorder(device);
     await made.colour('vorher', { a: 'red' });
     await made.colour('vorher', { a: 'green', b: 'yellow' });
     equal((await recorder(device)).state.lights.get('vorher'), { a: 'green', b: 'yellow' });
-    equal(await drafts(device), []);
-  });
-
-  it('a measure is noted in words with its day, stays on the device, and can be taken out', async () => {
-    const device = testDevice({ ask: async () => learner() });
-    const made = await recorder(device, () => new Date('2026-11-26T08:00:00Z'));
-    await made.plan(measure, true);
-    equal(await device.db.all('measures'), [
-      {
-        owner: made.owner,
-        kennung: 'G01',
-        measure: 'liste',
-        checkpoint: 'Wir kennen unsere Programme.',
-        action: 'Eine Liste anlegen.',
-        added: '2026-11-26T08:00:00.000Z',
-      },
-    ]);
-    ok((await recorder(device)).state.measures.has('liste'), 'not there after a reload');
-    await made.plan(measure, false);
-    equal((await recorder(device)).state.measures.size, 0);
     equal(await drafts(device), []);
   });
 });
@@ -265,5 +245,74 @@ describe('bookmark', () => {
     await made.open('hinfuehrung', false);
     equal(await made.sync(), false);
     ok(!device.account.bookmark, 'something was written');
+  });
+});
+
+describe('a measure of a sequence', () => {
+  const at = () => new Date('2026-11-23T10:00:00.000Z');
+
+  it('goes into the device’s plan with its words and where it comes from', async () => {
+    const device = testDevice();
+    await (await recorder(device, at)).plan(measure, true);
+    const [row, ...others] = await new PlanStore(device.db).rows();
+    equal(others, []);
+    equal(row?.source, { kind: 'sequence', kennung: 'G01', id: 'liste' });
+    equal([row?.checkpoint, row?.action], ['Wir kennen unsere Programme.', 'Eine Liste anlegen.']);
+    equal(row?.added, '2026-11-23T10:00:00.000Z');
+    equal((await recorder(device)).state.measures.get('liste'), row);
+  });
+
+  it('is there once, though two tabs put it in', async () => {
+    const device = testDevice();
+    const [here, there] = [await recorder(device), await recorder(device)];
+    await here.plan(measure, true);
+    await there.plan(measure, true);
+    equal((await new PlanStore(device.db).rows()).length, 1);
+  });
+
+  it('is the same plan whoever is learning', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    await (await recorder(testDevice({ name }))).plan(measure, true);
+    const signedIn = await recorder(testDevice({ name, ask: async () => learner() }));
+    ok(signedIn.state.measures.has('liste'), 'the plan of the device is not seen');
+  });
+
+  it('taken out and put in again, comes back as people had written it meanwhile', async () => {
+    const device = testDevice();
+    const plan = new PlanStore(device.db);
+    const made = await recorder(device);
+    await made.plan(measure, true);
+    const [row] = await plan.rows();
+    await plan.change(row?.id ?? '', { responsible: 'Frau A.', control: '2027-01-15' });
+    const written = await plan.rows();
+    // As fast as somebody presses, without waiting for the disk.
+    await Promise.all([made.plan(measure, false), made.plan(measure, true), made.plan(measure, false)]);
+    equal(await plan.rows(), []);
+    ok(!made.state.measures.has('liste'), 'still shown as planned');
+    await made.plan(measure, true);
+    equal(await plan.rows(), written);
+  });
+
+  it('never leaves the device: no statement and no bookmark says anything of it', async () => {
+    const sent: unknown[] = [];
+    const device = testDevice({
+      ask: async () => learner('p-1', 'antworten'),
+      send: async (statements) => {
+        sent.push(...statements);
+      },
+    });
+    const made = await recorder(device);
+    await made.open('hinfuehrung', false);
+    await made.plan(measure, true);
+    const [row] = await new PlanStore(device.db).rows();
+    await new PlanStore(device.db).change(row?.id ?? '', { responsible: 'Frau Geheim' });
+    await made.done('hinfuehrung', 'warum');
+    await made.finish();
+    await made.sync();
+    await device.outbox.flush();
+    ok(sent.length > 0 && device.account.bookmark, 'nothing was sent at all');
+    const everything = JSON.stringify([sent, device.account.bookmark, await drafts(device)]);
+    for (const secret of ['Programme', 'Liste', 'liste', 'Geheim', row?.id ?? '?'])
+      ok(!everything.includes(secret), `“${secret}” has left the plan`);
   });
 });

@@ -1,9 +1,11 @@
 import { strings as ofEveryPage } from '../../web-components/core/strings.ts';
 import { strings as ofBlocks } from '../../web-components/core/strings-blocks.ts';
+import { strings as ofChecks } from '../../web-components/core/strings-checks.ts';
 import { strings as ofDefinition } from '../../web-components/core/strings-definition.ts';
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
 import { strings as ofLight } from '../../web-components/core/strings-light.ts';
+import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
 import { describe, equal, it, ok } from './helpers.ts';
@@ -15,8 +17,10 @@ const ofElements = {
   ...ofEveryPage,
   ...ofLearning,
   ...ofBlocks,
+  ...ofChecks,
   ...ofDefinition,
   ...ofDevice,
+  ...ofPlan,
   ...ofLight,
   ...ofSearch,
 };

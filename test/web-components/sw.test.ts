@@ -69,6 +69,22 @@ describe('service worker', () => {
     equal(await (await visit(`${sequence}/druck`, page('Wartung', 503))).text(), 'Druckfassung');
   });
 
+  it('shows any page of a check for its other places, but not its paper version', async () => {
+    const offline = () => Promise.reject(new TypeError('offline'));
+    const check = `/checks/${crypto.randomUUID()}`;
+    await visit(`${check}/druck`, page('Druckfassung'));
+    equal((await visit(`${check}/ergebnisse`, offline)).status, 503);
+    await visit(check, page('Check'));
+    equal(await (await visit(`${check}/baustein/einstieg`, offline)).text(), 'Check');
+    equal(await (await visit(`${check}/ergebnisse`, offline)).text(), 'Check');
+  });
+
+  it('shows the plan’s page offline', async () => {
+    equal(await (await visit('/massnahmen', page('Plan'))).text(), 'Plan');
+    equal(await (await visit('/massnahmen', () => Promise.reject(new TypeError('offline')))).text(), 'Plan');
+    await caches.open('komki-seiten').then((cache) => cache.delete('/massnahmen'));
+  });
+
   it('keeps no trainers’ guide', () => {
     equal(answered('/lernen/G01/leitfaden'), undefined);
   });

@@ -1,12 +1,13 @@
 import { type Change, type DeviceDb, keyOf, type Owner, type Table, type Tables, tables } from './device-db.ts';
+import { PlanStore } from './plan-store.ts';
 
 /** What lies on this device, as it is handed out. Holds no token. */
 export type DeviceContents = { [T in Table]: Tables[T][] };
 
-/** Everything on this device that belongs to the given owners; without them, everything. */
+/** Everything on this device that belongs to the given owners, and what belongs to the device itself; without them, everything. */
 export async function exportDevice(db: DeviceDb, owners?: readonly Owner[]): Promise<DeviceContents> {
   const theirs = (owner: Owner | undefined) => !owners || owner === undefined || owners.includes(owner);
-  const of = async <T extends Exclude<Table, 'learners'>>(table: T) =>
+  const of = async <T extends Exclude<Table, 'learners' | 'plan' | 'runs' | 'paths'>>(table: T) =>
     (await db.all(table)).filter(({ owner }) => theirs(owner));
   return {
     outbox: await of('outbox'),
@@ -14,7 +15,9 @@ export async function exportDevice(db: DeviceDb, owners?: readonly Owner[]): Pro
     checks: await of('checks'),
     notes: await of('notes'),
     lights: await of('lights'),
-    measures: await of('measures'),
+    plan: await new PlanStore(db).rows(),
+    runs: await db.all('runs'),
+    paths: await db.all('paths'),
     learners: (await db.all('learners')).filter(({ learner }) => theirs(learner?.registration)),
     owners: await of('owners'),
   };

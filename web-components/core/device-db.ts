@@ -1,4 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
 import {
   type Change,
   type Get,
@@ -11,6 +12,7 @@ import {
   tables,
   visitor,
 } from './device-tables.ts';
+import { newId } from './new-id.ts';
 
 export * from './device-tables.ts';
 
@@ -87,7 +89,7 @@ export class DeviceDb {
 
   /** Some browsers refuse by an event, some by throwing at once: both end as a rejection here. */
   private async openDisk(): Promise<IDBPDatabase> {
-    return openDB(this.name, 3, {
+    return openDB(this.name, 5, {
       upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
       // A newer version of the page in another tab must not wait for this one.
       blocking: (_current, _blocked, event) => {
@@ -127,6 +129,7 @@ async function upgrade(db: IDBPDatabase, from: number, tx: Upgrade): Promise<voi
   for (const table of tables) {
     if (!db.objectStoreNames.contains(table)) db.createObjectStore(table, { keyPath: keyPaths[table] });
   }
+  if (db.objectStoreNames.contains('measures')) await moveMeasures(db, tx);
 }
 
 /** Version 1 did not know whose a record is: only what is bound to a registration keeps it. Who was learning is asked again. */
@@ -138,6 +141,28 @@ async function giveOwners(db: IDBPDatabase, tx: Upgrade): Promise<void> {
     if (table === 'learners') continue;
     for (const row of old) void store.put({ owner: row.statement?.context.registration ?? visitor, ...row });
   }
+}
+
+/** A measure as versions before 4 kept it: bare words, one for each owner. */
+interface OldMeasure {
+  kennung: string;
+  measure: string;
+  checkpoint: string;
+  action: string;
+  added: string;
+}
+
+/** The measures of every owner become rows of the device's one plan; what several have noted in the same words is one row. */
+async function moveMeasures(db: IDBPDatabase, tx: Upgrade): Promise<void> {
+  const rows = new Map<string, PlanRow>();
+  for (const { kennung, measure, added, ...words } of (await tx.objectStore('measures').getAll()) as OldMeasure[]) {
+    const same = JSON.stringify([kennung, measure, words.checkpoint, words.action]);
+    const known = rows.get(same);
+    if (known && known.added <= added) continue;
+    rows.set(same, newRow({ kind: 'sequence', kennung, id: measure }, words, { id: newId(), added }));
+  }
+  for (const row of rows.values()) void tx.objectStore('plan').put(row);
+  db.deleteObjectStore('measures');
 }
 
 async function onDisk(db: IDBPDatabase, decide: (get: Get) => Promise<readonly Change[]>): Promise<void> {

@@ -1,8 +1,11 @@
 import type { Answer, Evaluation } from '../../sequences/format/index.ts';
 import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
+import type { Step } from '../../workshops/format/learning.ts';
+import type { PlanRow } from '../../workshops/format/plan.ts';
+import type { Run } from '../../workshops/format/run.ts';
 
-// What the device keeps, table by table. Notes, Ampel colours and measures stay here: no statement and no state document
-// ever holds any of them.
+// What the device keeps, table by table. Notes, Ampel colours, the Maßnahmenplan and checks stay here: no statement and no state
+// document ever holds any of them.
 
 /** Where a learner reads on; the State API document `lesezeichen` has the same shape. */
 export interface Bookmark {
@@ -55,19 +58,6 @@ export interface LightRecord {
   light: string;
   signals: Signals;
 }
-/** A row of the learner's own Maßnahmenplan. Who is responsible, and when it begins, is added to it where the plan is worked on. */
-export interface MeasureRecord {
-  owner: Owner;
-  kennung: string;
-  /** Id of the measure in its sequence. */
-  measure: string;
-  /** “Wir …”: what should be so. */
-  checkpoint: string;
-  /** What the firm does about it. */
-  action: string;
-  /** ISO 8601: when it was noted. */
-  added: string;
-}
 export interface OutboxEntry {
   /** The statement's UUID. */
   id: string;
@@ -82,6 +72,16 @@ export interface OutboxEntry {
   statement?: Statement;
   /** Why the server refused it. */
   code?: string;
+}
+/** A learning path that somebody has kept from a check. It belongs to the device, like the check. */
+export interface PathRecord {
+  /** Name of the instrument. */
+  check: string;
+  /** Title of the instrument. */
+  title: string;
+  steps: Step[];
+  /** ISO 8601: when it was kept. */
+  kept: string;
 }
 /** As whom and under which agreement somebody learns. */
 export interface Learner {
@@ -112,7 +112,11 @@ export interface Tables {
   checks: CheckRecord;
   notes: NoteRecord;
   lights: LightRecord;
-  measures: MeasureRecord;
+  /** The one plan of this device; it belongs to nobody in particular. */
+  plan: PlanRow;
+  /** Checks that were filled in on this device; like the plan they belong to nobody in particular. */
+  runs: Run;
+  paths: PathRecord;
   learners: LearnerRecord;
   owners: OwnerRecord;
 }
@@ -128,7 +132,9 @@ export const keyPaths: Record<Table, string | string[]> = {
   checks: ['owner', 'kennung', 'check'],
   notes: ['owner', 'kennung', 'note'],
   lights: ['owner', 'kennung', 'light'],
-  measures: ['owner', 'kennung', 'measure'],
+  plan: 'id',
+  runs: 'id',
+  paths: 'check',
   learners: 'kennung',
   owners: 'owner',
 };

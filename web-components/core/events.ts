@@ -1,4 +1,5 @@
 import type { Answer, Check, Evaluation, Measure } from '../../sequences/format/index.ts';
+import type { Checkpoint, Rating } from '../../workshops/format/instrument.ts';
 import type { Signals } from './device-tables.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface AnswerDetail {
   waitUntil(saved: Promise<unknown>): void;
 }
 
-/** A learner has written into a reflection; `text` is all of it. Comes from the shadow root when the element is being removed. */
+/** Somebody has written into a reflection or beside a Checkpunkt; `text` is all of it. Comes from the shadow root when the element is being removed. */
 export interface NoteDetail {
   id: string;
   text: string;
@@ -32,11 +33,27 @@ export interface PlanDetail {
   planned: boolean;
 }
 
+/** A Checkpunkt has got its colour. */
+export interface RatingDetail {
+  id: string;
+  rating: Rating;
+}
+
+/** A suggestion of a Checkpunkt goes into the Maßnahmenplan or out of it. */
+export interface HintDetail {
+  point: Checkpoint;
+  /** Words of the suggestion, without markup. */
+  action: string;
+  planned: boolean;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'komki-answer': CustomEvent<AnswerDetail>;
     'komki-note': CustomEvent<NoteDetail>;
     'komki-signals': CustomEvent<SignalsDetail>;
     'komki-plan': CustomEvent<PlanDetail>;
+    'komki-rating': CustomEvent<RatingDetail>;
+    'komki-hint': CustomEvent<HintDetail>;
   }
 }

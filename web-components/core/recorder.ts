@@ -1,6 +1,7 @@
 import type { Answer, Check, Evaluation, Measure, Sequence } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
 import * as record from '../../sequences/record/index.ts';
+import { newRow, type PlanRow, type PlanSource, sameSource } from '../../workshops/format/plan.ts';
 import { type BookmarkPlace, mergeBookmarks, syncBookmark } from './bookmark-sync.ts';
 import type { Device } from './device.ts';
 import {
@@ -8,13 +9,13 @@ import {
   type Change,
   type CheckRecord,
   type Learner,
-  type MeasureRecord,
   type Owner,
   type SequenceRecord,
   type Signals,
   visitor,
 } from './device-db.ts';
 import { newId } from './new-id.ts';
+import { PlanStore } from './plan-store.ts';
 import { type LearningState, reaches, shareOfRequired } from './results.ts';
 
 /**
@@ -30,12 +31,19 @@ export class Recorder {
     measures: new Map(),
   };
   private learner: Learner | undefined;
+  private readonly planStore: PlanStore;
+  /** Rows that were taken out here, as people had written them: who presses again has them back. */
+  private readonly takenOut = new Map<string, PlanRow[]>();
+  /** Ends when the plan holds what was last asked for: one after the other, however fast somebody presses. */
+  private planning: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly device: Device,
     private readonly sequence: Sequence,
     private readonly now: () => Date = () => new Date(),
-  ) {}
+  ) {
+    this.planStore = new PlanStore(device.db);
+  }
 
   private get kennung(): string {
     return this.sequence.id;
@@ -57,7 +65,7 @@ export class Recorder {
       db.all('checks', { owner, kennung }),
       db.all('notes', { owner, kennung }),
       db.all('lights', { owner, kennung }),
-      db.all('measures', { owner, kennung }),
+      this.planStore.rows(),
     ]);
     const { state } = this;
     state.sequence = sequence;
@@ -65,7 +73,8 @@ export class Recorder {
     for (const check of checks) state.checks.set(check.check, check);
     for (const note of notes) state.notes.set(note.note, note.text);
     for (const light of lights) state.lights.set(light.light, light.signals);
-    for (const measure of measures) state.measures.set(measure.measure, measure);
+    for (const row of measures)
+      if (row.source.kind === 'sequence' && row.source.kennung === kennung) state.measures.set(row.source.id, row);
     return state;
   }
 
@@ -136,23 +145,21 @@ export class Recorder {
     await this.device.db.write([{ table: 'lights', put: { owner, kennung, light, signals } }]);
   }
 
-  /** A measure goes into the learner's own plan or out of it. It stays on the device: no statement. */
-  async plan({ id: measure, ...words }: Measure, planned: boolean): Promise<void> {
-    const { owner, kennung, state } = this;
-    if (!planned) {
-      state.measures.delete(measure);
-      return this.device.db.write([{ table: 'measures', remove: [owner, kennung, measure] }]);
-    }
-    const put: MeasureRecord = {
-      owner,
-      kennung,
-      measure,
-      checkpoint: plainText(words.checkpoint),
-      action: plainText(words.measure),
-      added: this.now().toISOString(),
-    };
-    state.measures.set(measure, put);
-    await this.device.db.write([{ table: 'measures', put }]);
+  /** A measure goes into the device's plan or out of it. It stays on the device: no statement. */
+  plan(measure: Measure, planned: boolean): Promise<void> {
+    const { measures } = this.state;
+    const source: PlanSource = { kind: 'sequence', kennung: this.kennung, id: measure.id };
+    const words = { checkpoint: plainText(measure.checkpoint), action: plainText(measure.measure) };
+    const fresh = newRow(source, words, { id: newId(), added: this.now().toISOString() });
+    if (planned) measures.set(measure.id, fresh);
+    else measures.delete(measure.id);
+    this.planning = this.planning.then(async () => {
+      const rows = (await this.planStore.rows()).filter((row) => sameSource(row.source, source));
+      if (!planned) this.takenOut.set(measure.id, await this.planStore.remove(rows.map(({ id }) => id)));
+      // Another tab may have been quicker.
+      else if (rows.length === 0) await this.planStore.put(this.takenOut.get(measure.id) ?? [fresh]);
+    });
+    return this.planning;
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Check, Sequence } from '../../sequences/format/index.ts';
-import type { CheckRecord, MeasureRecord, SequenceRecord, Signals } from './device-tables.ts';
+import type { PlanRow } from '../../workshops/format/plan.ts';
+import type { CheckRecord, SequenceRecord, Signals } from './device-tables.ts';
 
 /** What this device knows of a learner's way through one sequence. */
 export interface LearningState {
@@ -8,8 +9,8 @@ export interface LearningState {
   notes: Map<string, string>;
   /** Colours by the id of the Ampel. */
   lights: Map<string, Signals>;
-  /** The learner's plan as far as it comes from this sequence, by the measure's id. */
-  measures: Map<string, MeasureRecord>;
+  /** The device's plan as far as it comes from this sequence, by the measure's id. */
+  measures: Map<string, PlanRow>;
 }
 
 /** Share of required checks that are right, 0–1; undefined when a sequence has none. Open ones count as not right yet. */

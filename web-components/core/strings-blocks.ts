@@ -7,6 +7,7 @@ export const strings = {
     add: 'In meinen Maßnahmenplan',
     remove: 'Wieder herausnehmen',
     planned: 'Steht in Ihrem Maßnahmenplan, auf diesem Gerät.',
+    toPlan: 'Zum Plan',
     removed: 'Die Maßnahme ist wieder heraus.',
   },
   video: {

@@ -4,7 +4,8 @@ export const strings = {
     sections: (done: number, all: number) => `${done} von ${all} Abschnitten`,
     finished: 'abgeschlossen',
     progress: 'Fortschritt',
-    nothing: 'Auf diesem Gerät ist noch nichts gespeichert. Sobald Sie eine Sequenz öffnen, steht hier Ihr Lernstand.',
+    nothing:
+      'Auf diesem Gerät ist noch nichts gespeichert. Sobald Sie eine Sequenz öffnen oder einen Check ausfüllen, steht hier, was davon gespeichert ist.',
     intro: 'Diese Angaben liegen nur in diesem Browser.',
     bookmark: 'Lesezeichen',
     checks: 'Checks',
@@ -17,7 +18,13 @@ export const strings = {
     noteCount: (count: number) => (count === 1 ? '1 Notiz' : `${count} Notizen`),
     lights: 'Ampel',
     lightCount: (count: number) => (count === 1 ? '1 Einschätzung' : `${count} Einschätzungen`),
-    measures: 'Maßnahmenplan',
+    plan: 'Maßnahmenplan',
+    wholeDevice: 'diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
+    content: 'Inhalt',
+    firmChecks: 'Betriebs-Checks',
+    checksStay: 'diesem Gerät; wer diesen Browser benutzt, kann sie sehen. Sie werden nie gesendet.',
+    runCount: (runs: number, path: boolean) =>
+      `${runs === 1 ? '1 Bewertung' : `${runs} Bewertungen`} mit Farben und Notizen${path ? ', dazu ein Lernpfad' : ''}`,
     measureCount: (count: number) => (count === 1 ? '1 Maßnahme' : `${count} Maßnahmen`),
     waiting: 'Noch nicht gesendet',
     waitingCount: (count: number) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
@@ -31,7 +38,7 @@ export const strings = {
     erase: 'Alles auf diesem Gerät löschen',
     eraseQuestion: 'Alles auf diesem Gerät löschen?',
     eraseWhat:
-      'Lesezeichen, Antworten, Notizen, Ampel und Maßnahmen werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
+      'Lesezeichen, Antworten, Notizen, Ampel, Maßnahmenplan und Betriebs-Checks werden gelöscht und lassen sich nicht zurückholen. Was in Ihrem Konto gespeichert ist, bleibt dort.',
     eraseOthers: 'Auch was anderen gehört, die auf diesem Gerät gelernt haben, wird gelöscht.',
     eraseUnsent: (count: number) =>
       count === 1
@@ -46,6 +53,13 @@ export const strings = {
     goOn: (id: string) => `Mit ${id} weitermachen`,
     done: (done: number, all: number) => `${done} von ${all} Sequenzen sind abgeschlossen.`,
     allDone: 'Sie haben alle Sequenzen dieses Lernpfads abgeschlossen.',
+  },
+  myPath: {
+    title: (check: string) => `Ihr Lernpfad aus: ${check}`,
+    extent: (count: number, time: string) =>
+      `${count === 1 ? 'Eine Sequenz' : `${count} Sequenzen`}, zum Selbstlernen etwa ${time}`,
+    begin: (id: string) => `Mit ${id} beginnen`,
+    toCheck: 'Zum Check',
   },
   takeAlong: {
     question: (sequences: string) => `Auf diesem Gerät liegt ein Lernstand ohne Konto (${sequences}). Gehört er Ihnen?`,

@@ -100,8 +100,8 @@ export const strings = {
     toCheck: (section: string) => `Zum Check in „${section}“`,
     shortened: (text: string) => `${text} …`,
     measures: 'Ihre Maßnahmen',
-    measuresWhere:
-      'Das haben Sie sich vorgemerkt. Es liegt auf diesem Gerät; unter „Meine Daten“ können Sie es mitnehmen.',
+    measuresWhere: 'Das haben Sie sich vorgemerkt. Es liegt auf diesem Gerät.',
+    toPlan: 'Zum Maßnahmenplan',
     measuresNone: 'Vorgemerkt haben Sie noch keine Maßnahme.',
     toMeasures: (section: string) => `Zu „${section}“`,
     whatFits: 'Das passt als Nächstes',

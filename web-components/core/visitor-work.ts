@@ -7,7 +7,6 @@ import {
   keyOf,
   type Learner,
   type LightRecord,
-  type MeasureRecord,
   type NoteRecord,
   type OutboxEntry,
   type Owner,
@@ -61,11 +60,10 @@ export function leaveBehind({ db }: Device, { learner }: VisitorWork): Promise<v
 async function takeSequence(db: Device['db'], learner: Learner, kennung: string): Promise<void> {
   const owner = learner.registration;
   const left = { owner: visitor, kennung };
-  const [checks, notes, lights, measures, entries] = await Promise.all([
+  const [checks, notes, lights, entries] = await Promise.all([
     db.all('checks', left),
     db.all('notes', left),
     db.all('lights', left),
-    db.all('measures', left),
     db.all('outbox', left),
   ]);
   await db.transact(async (get) => {
@@ -74,7 +72,6 @@ async function takeSequence(db: Device['db'], learner: Learner, kennung: string)
       ...checks.map((check) => takenCheck(get, owner, check)),
       ...notes.map((note) => takenNote(get, owner, note)),
       ...lights.map((light) => takenLight(get, owner, light)),
-      ...measures.map((measure) => takenMeasure(get, owner, measure)),
       ...entries.map((entry) => takenEntry(get, learner, entry)),
     ]);
     return changes.flat();
@@ -121,15 +118,6 @@ async function takenLight(get: Get, owner: Owner, left: LightRecord): Promise<Ch
   return [
     { table: 'lights', put: { ...left, owner, signals: { ...left.signals, ...own?.signals } } },
     { table: 'lights', remove: keyOf('lights', left) },
-  ];
-}
-
-/** What the learner has made of a measure stays. */
-async function takenMeasure(get: Get, owner: Owner, left: MeasureRecord): Promise<Change[]> {
-  const own = await get('measures', [owner, left.kennung, left.measure]);
-  return [
-    { table: 'measures', put: { ...left, ...own, owner } },
-    { table: 'measures', remove: keyOf('measures', left) },
   ];
 }
 

@@ -70,6 +70,8 @@ export class KomkiDeviceData extends DeviceElement {
       ${this.others ? html`<p>${words.others}</p>` : nothing}
       <ul>
         ${stored.sequences.map((sequence) => this.sequence(sequence, stored))}
+        ${stored.plan.length > 0 ? this.plan(stored.plan.length) : nothing}
+        ${stored.runs.length + stored.paths.length > 0 ? this.checks(stored) : nothing}
       </ul>
       <div class="actions">
         <button type="button" class="button" @click=${this.export}>${words.export}</button>
@@ -89,6 +91,40 @@ export class KomkiDeviceData extends DeviceElement {
       </dialog>`;
   }
 
+  private plan(count: number): TemplateResult {
+    const words = strings.device;
+    return html`<li>
+      <h3><a href="/massnahmen">${words.plan}</a></h3>
+      <dl>
+        <dt>${words.belongsTo}</dt><dd>${words.wholeDevice}</dd>
+        <dt>${words.content}</dt><dd>${words.measureCount(count)}</dd>
+      </dl>
+    </li>`;
+  }
+
+  /** Checks that were filled in here, and the learning paths kept from them. */
+  private checks({ runs, paths }: DeviceContents): TemplateResult {
+    const words = strings.device;
+    const names = new Map([
+      ...runs.map(({ instrument, title }) => [instrument, title] as const),
+      ...paths.map(({ check, title }) => [check, title] as const),
+    ]);
+    const kept = (name: string) => ({
+      count: runs.filter(({ instrument }) => instrument === name).length,
+      path: paths.some(({ check }) => check === name),
+    });
+    return html`<li>
+      <h3><a href="/checks">${words.firmChecks}</a></h3>
+      <dl>
+        <dt>${words.belongsTo}</dt><dd>${words.checksStay}</dd>
+        ${[...names].map(
+          ([name, title]) =>
+            html`<dt><a href="/checks/${name}">${title}</a></dt><dd>${words.runCount(kept(name).count, kept(name).path)}</dd>`,
+        )}
+      </dl>
+    </li>`;
+  }
+
   private sequence(
     { owner, kennung, title, sections, bookmark }: SequenceRecord,
     stored: DeviceContents,
@@ -98,7 +134,6 @@ export class KomkiDeviceData extends DeviceElement {
     const checks = stored.checks.filter(here);
     const notes = stored.notes.filter(here);
     const lights = stored.lights.filter(here).flatMap(({ signals }) => Object.keys(signals)).length;
-    const measures = stored.measures.filter(here).length;
     const outbox = stored.outbox.filter(here);
     const waiting = outbox.filter(({ state }) => state !== 'nur-geraet').length;
     const kept = outbox.length - waiting;
@@ -114,7 +149,6 @@ export class KomkiDeviceData extends DeviceElement {
         ${row(words.checks, checks.length > 0 ? words.checksRight(right, checks.length) : words.none)}
         ${row(words.notes, notes.length > 0 ? words.noteCount(notes.length) : words.none)}
         ${lights > 0 ? row(words.lights, words.lightCount(lights)) : nothing}
-        ${measures > 0 ? row(words.measures, words.measureCount(measures)) : nothing}
         ${waiting > 0 ? row(words.waiting, words.waitingCount(waiting)) : nothing}
         ${kept > 0 ? row(words.kept, words.keptCount(kept)) : nothing}
       </dl>

@@ -57,7 +57,7 @@ export class KomkiMeasure extends KomkiElement {
         <button type="button" class=${this.planned ? 'button quiet' : 'button'} aria-describedby="action" @click=${this.press}>
           ${this.planned ? words.remove : words.add}
         </button>
-        ${this.planned ? html`<p class="planned">${tickIcon}<span>${words.planned}</span></p>` : nothing}
+        ${this.planned ? html`<p class="planned">${tickIcon}<span>${words.planned} <a href="/massnahmen">${words.toPlan}</a></span></p>` : nothing}
       </div>
     </div>`;
   }

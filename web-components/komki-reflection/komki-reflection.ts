@@ -4,14 +4,11 @@ import { base } from '../core/base.styles.ts';
 import { blockStyles } from '../core/block.styles.ts';
 import { contentRenderer, type ImageUrl } from '../core/content.ts';
 import { KomkiElement } from '../core/element.ts';
-import type { NoteDetail } from '../core/events.ts';
 import { lockIcon } from '../core/icons.ts';
 import { prose } from '../core/prose.styles.ts';
 import { strings } from '../core/strings.ts';
+import { Writing } from '../core/writing.ts';
 import { reflectionStyles } from './komki-reflection.styles.ts';
-
-/** Pause in typing after which a note is worth storing, in milliseconds. */
-const pause = 300;
 
 /**
  * A question to oneself with room to write. Properties: `node` (compiled reflection), `value` (what was written before),
@@ -31,10 +28,7 @@ export class KomkiReflection extends KomkiElement {
   declare value: string;
   declare imageUrl: ImageUrl;
   private readonly content = contentRenderer((file) => this.imageUrl(file));
-  /** Runs while something written has not been told yet. */
-  private timer: number | undefined;
-  /** Where the element stood: an event from a removed element reaches nobody. */
-  private root: Node | undefined;
+  private readonly writing = new Writing(this, () => ({ id: this.node.id, text: this.value }));
 
   constructor() {
     super();
@@ -42,33 +36,10 @@ export class KomkiReflection extends KomkiElement {
     this.imageUrl = (file) => file;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.root = this.getRootNode();
-    document.addEventListener('visibilitychange', this.flush);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.flush);
-    this.flush();
-  }
-
   private write(event: Event): void {
     this.value = (event.target as HTMLTextAreaElement).value;
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.flush, pause);
+    this.writing.written();
   }
-
-  /** Tells what was written, if that has not been done. */
-  private readonly flush = (): void => {
-    if (this.timer === undefined) return;
-    window.clearTimeout(this.timer);
-    this.timer = undefined;
-    const detail: NoteDetail = { id: this.node.id, text: this.value };
-    const note = new CustomEvent('komki-note', { detail, bubbles: true, composed: true });
-    (this.isConnected ? this : this.root)?.dispatchEvent(note);
-  };
 
   protected override render(): unknown {
     if (!this.node) return nothing;
@@ -81,7 +52,7 @@ export class KomkiReflection extends KomkiElement {
         aria-describedby="private"
         .value=${this.value}
         @input=${this.write}
-        @blur=${this.flush}
+        @blur=${this.writing.flush}
       ></textarea>
       <p class="private" id="private">${lockIcon}<span>${strings.reflection.private}</span></p>
     </div>`;

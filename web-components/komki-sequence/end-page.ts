@@ -81,7 +81,8 @@ function measures(sequence: Sequence, state: LearningState, address: EndParts['a
     <p>${words.measuresWhere}</p>
     <ul class="noted">
       ${noted.map(({ checkpoint, action }) => html`<li><b>${checkpoint}</b><span>${action}</span></li>`)}
-    </ul>`;
+    </ul>
+    <p><a href="/massnahmen">${words.toPlan}</a></p>`;
 }
 
 function summary(sequence: Sequence, checks: readonly Check[], isRight: (check: Check) => boolean): string {

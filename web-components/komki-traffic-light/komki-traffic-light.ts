@@ -8,6 +8,7 @@ import { KomkiElement } from '../core/element.ts';
 import type { SignalsDetail } from '../core/events.ts';
 import { lockIcon } from '../core/icons.ts';
 import { lightIcons } from '../core/icons-lights.ts';
+import { lights } from '../core/lights.styles.ts';
 import { strings } from '../core/strings-light.ts';
 import { trafficLightStyles } from './komki-traffic-light.styles.ts';
 
@@ -32,7 +33,7 @@ const meanings: Record<Signal, string> = {
  * @fires komki-signals - `SignalsDetail`, with every choice
  */
 export class KomkiTrafficLight extends KomkiElement {
-  static override styles = [base, blockStyles, trafficLightStyles];
+  static override styles = [base, blockStyles, lights, trafficLightStyles];
   static override properties: PropertyDeclarations = {
     node: { attribute: false },
     signals: { attribute: false },

@@ -2,8 +2,9 @@ import type { Method, Node, Section, Sequence } from '../../../sequences/format/
 import { audiences } from '../../../sequences/format/nodes.ts';
 import { formName, shortTitle } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
+import { howToPrint } from '../../http/paper.ts';
 import { audienceWords } from '../pillars.ts';
-import { ampelTitle, howToPrint, paperRenderer, sheetEnd, sheetHead } from './paper.ts';
+import { ampelTitle, paperRenderer, sheetEnd, sheetHead } from './paper.ts';
 import { solution } from './tasks.ts';
 
 /** Minutes since the beginning as people read a clock: 75 → 1:15. */

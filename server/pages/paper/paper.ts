@@ -2,7 +2,8 @@ import type { Check, Measure, Node, Sequence, TrafficLight } from '../../../sequ
 import { type RenderParts, renderer } from '../../../sequences/format/render.ts';
 import { germanDay, pillarNames } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
-import { box, task, type Words } from './tasks.ts';
+import { box } from '../../http/paper.ts';
+import { task, type Words } from './tasks.ts';
 
 /** All checks of a sequence in their order; their place in the list is their number on paper. */
 export const checksOf = ({ sections }: Pick<Sequence, 'sections'>): Check[] =>
@@ -115,6 +116,3 @@ export const sheetEnd = (sequence: Sequence): Html => html`${
 <ul class="small">${sequence.sources.map(({ text, asOf }) => html`<li>${text} (Stand ${germanDay(asOf)})</li>`)}</ul></section>`
 }
 <p class="sheet-end soft small">KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · ${sequence.id}, Fassung ${sequence.version}, Stand ${germanDay(sequence.asOf)}</p>`;
-
-/** For the screen only: how to get this onto paper. */
-export const howToPrint = html`<p class="stored small screen-only">So drucken Sie: <kbd>Strg</kbd> + <kbd>P</kbd> (am Mac <kbd>⌘</kbd> + <kbd>P</kbd>) oder im Menü des Browsers „Drucken“. Dort können Sie die Seiten auch als PDF speichern.</p>`;

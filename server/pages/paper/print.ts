@@ -1,7 +1,8 @@
 import type { Sequence } from '../../../sequences/format/nodes.ts';
 import { shortTitle } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
-import { howToPrint, paperRenderer, sheetEnd, sheetHead } from './paper.ts';
+import { howToPrint } from '../../http/paper.ts';
+import { paperRenderer, sheetEnd, sheetHead } from './paper.ts';
 import { solution } from './tasks.ts';
 
 /**

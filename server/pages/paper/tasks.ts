@@ -2,15 +2,13 @@ import { paperOf } from '../../../sequences/format/checks/authors.ts';
 import type { Block, Check, CheckItem, Inline } from '../../../sequences/format/nodes.ts';
 import { plainText } from '../../../sequences/format/render.ts';
 import { type Html, html } from '../../http/html.ts';
+import { box } from '../../http/paper.ts';
 
 /** What renders the words of a check. */
 export interface Words {
   inline(nodes: readonly Inline[]): Html[];
   blocks(nodes: readonly Block[]): Html[];
 }
-
-/** A box to tick; the column or the line it stands in says what for. */
-export const box = html`<span class="box"></span>`;
 
 /** What to do with pen and paper. */
 function instruction(check: Check): string {

@@ -50,6 +50,30 @@ describe('learning paths', () => {
   });
 });
 
+describe('the page of the Maßnahmenplan', () => {
+  it('says without JavaScript what it is, where its rows are, and is a sheet for pen and paper', async () => {
+    const page = await text('/massnahmen');
+    expect(page).toContain('Ihr Plan liegt im Speicher dieses Browsers.');
+    expect(page).toContain('Wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.');
+    const paper = /<noscript>.*<\/noscript>/s.exec(page)?.[0] ?? '';
+    expect([...paper.matchAll(/<th scope="col">([^<]+)/g)].map(([, name]) => name)).toEqual([
+      'Checkpunkt',
+      'Maßnahme',
+      'Priorität',
+      'Verantwortlich',
+      'Beginn',
+      'Kontrolle',
+    ]);
+    expect(paper.match(/<td /g)?.length).toBe(6 * 8);
+  });
+
+  it('has a place on the start page that reminds, and is in the menu', async () => {
+    const start = await text('/');
+    expect(start).toContain('<komki-due></komki-due>');
+    expect(start).toContain('<a href="/massnahmen">Maßnahmen</a>');
+  });
+});
+
 describe('the search page', () => {
   it('answers without JavaScript: sections and terms with the hits marked, what was asked as text', async () => {
     const page = await text('/suche?q=lager');

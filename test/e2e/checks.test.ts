@@ -1,0 +1,167 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Rating, ratings, scales } from '../../workshops/format/instrument.ts';
+import type { ServedInstrument } from '../../workshops/format/learning.ts';
+import { complaints, focused, literally, openPage, tabTo } from '../helpers/browser.ts';
+import { startTestServer, type TestServer } from '../helpers/server.ts';
+
+const names = ['ki-check', 'one-pager', 'potenzialanalyse-betriebe', 'potenzialanalyse-zivilgesellschaft'];
+/** Written into a note; must never be found outside the browser. */
+const secret = 'Marke 4711 nur für uns';
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+async function instrumentOf(name: string): Promise<ServedInstrument> {
+  const page = await (await server.visitor().get(`/checks/${name}`)).text();
+  const source = /<komki-instrument src="([^"]+)"/.exec(page)?.[1] ?? '';
+  return (await (await server.visitor().get(source)).json()) as ServedInstrument;
+}
+
+const heading = (page: Page) => page.locator('komki-instrument h1').textContent();
+/** Waits until a page of the check is on show and its heading has the focus. */
+async function arrived(page: Page, title: string): Promise<void> {
+  await expect.poll(() => heading(page)).toBe(title);
+  await expect.poll(() => focused(page)).toBe(`h1 ${title}`);
+}
+/** Red, yellow, green, not relevant, and again. */
+const ratingAt = (index: number): Rating => ratings[index % ratings.length] as Rating;
+
+/** Rates the next Checkpunkt: Tab to its radios, Space, then arrows. */
+async function rate(page: Page, rating: Rating): Promise<void> {
+  await tabTo(page, /^input /);
+  await page.keyboard.press('Space');
+  for (let step = 0; step < ratings.indexOf(rating); step++) await page.keyboard.press('ArrowDown');
+}
+
+/** What a page says: tables by their rows. */
+const tally = (page: Page) =>
+  page
+    .locator('komki-instrument .tally tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));
+
+describe('a check by keyboard only', () => {
+  it.each(names)(
+    '%s: from the list to results, plan and learning path, with a reload in the middle',
+    async (name) => {
+      const instrument = await instrumentOf(name);
+      const page = await openPage();
+      const sent: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() !== 'GET') sent.push(`${request.url()} ${request.postData()}`);
+      });
+      await page.goto(`${server.url}/checks`);
+      await tabTo(page, new RegExp(`^a ${literally(instrument.title).source}$`));
+      await page.keyboard.press('Enter');
+      await expect.poll(() => heading(page)).toBe(instrument.title);
+      await page.locator('komki-instrument .parts').waitFor();
+      if (instrument.quickMinutes > 0) {
+        await tabTo(page, /^input Kurzfassung/);
+        await page.keyboard.press('ArrowDown');
+        await page.getByText('die jetzige').waitFor();
+      }
+      await tabTo(page, /^a Beginnen mit: /);
+      await page.keyboard.press('Enter');
+
+      const given: Record<string, Rating> = {};
+      let index = 0;
+      for (const [position, part] of instrument.parts.entries()) {
+        await arrived(page, part.title);
+        for (const point of part.points) {
+          given[point.id] = ratingAt(index);
+          await rate(page, ratingAt(index));
+          if (index === 0) {
+            await tabTo(page, /^button In den Maßnahmenplan/);
+            await page.keyboard.press('Enter');
+            await page.getByRole('button', { name: 'Aus dem Plan nehmen' }).waitFor();
+          }
+          if (ratingAt(index) === 'irrelevant') {
+            await tabTo(page, new RegExp(`^textarea Notiz zu ${point.number}`));
+            await page.keyboard.type(secret);
+          }
+          index++;
+        }
+        if (position === 1) {
+          await page.locator('.where', { hasText: 'Gespeichert um' }).waitFor();
+          await page.reload();
+          await page.locator('komki-checkpoint').first().waitFor();
+          const chosen = page.locator(`komki-checkpoint input:checked`);
+          await expect.poll(() => chosen.count()).toBe(part.points.length);
+          expect(
+            await chosen.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
+          ).toEqual(part.points.map(({ id }) => given[id]));
+        }
+        await tabTo(page, /^a (Weiter: |Zu meiner Check-Box)/);
+        await page.keyboard.press('Enter');
+      }
+
+      await arrived(page, 'Meine Check-Box');
+      const count = (part: ServedInstrument['parts'][0], rating: Rating) =>
+        `${part.points.filter(({ id }) => given[id] === rating).length}`;
+      expect(await tally(page)).toEqual(
+        instrument.parts.map((part) => [part.title, ...ratings.map((rating) => count(part, rating)), '0']),
+      );
+      const { word } = scales[instrument.scale].red;
+      const first = instrument.parts[0]?.points[0];
+      await page.getByText(`${word}: ${first?.number}`).first().waitFor();
+
+      await tabTo(page, /^button Als meinen Lernpfad behalten/);
+      await page.keyboard.press('Enter');
+      await page.getByText('Ihr Lernpfad ist aufbewahrt.').first().waitFor();
+      await page.goto(`${server.url}/lernen`);
+      await page.getByRole('heading', { name: `Ihr Lernpfad aus: ${instrument.title}` }).waitFor();
+      await page.goto(`${server.url}/massnahmen`);
+      await page
+        .getByText(first?.number ?? '')
+        .first()
+        .waitFor();
+
+      expect(sent.filter((request) => !request.includes('/api/aufzeichnung'))).toEqual([]);
+      expect(sent.join()).not.toContain(secret);
+      await page.context().close();
+    },
+    240_000,
+  );
+
+  it('nothing of it has come to the server: no statement, no document, no row anywhere', async () => {
+    for (const { name } of (await server.connection.db?.listCollections().toArray()) ?? []) {
+      const rows = await server.connection.collection(name).find().toArray();
+      expect(JSON.stringify(rows), name).not.toMatch(/4711|ki-check|one-pager|potenzialanalyse/);
+    }
+  });
+});
+
+describe('a check without a connection', () => {
+  it('goes on after the first visit: other Bausteine, results, a reload', async () => {
+    const page = await openPage();
+    await page.goto(`${server.url}/checks/ki-check`);
+    await page.locator('komki-instrument .parts').waitFor();
+    // The worker says when it holds what this page has loaded.
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const kept = await (await caches.open('komki-seiten')).keys();
+          return kept.filter(({ url }) => /check-ki-check-|\/checks\/ki-check$/.test(url)).length;
+        }),
+      )
+      .toBe(2);
+    await page.context().setOffline(true);
+    await page.goto(`${server.url}/checks/ki-check/baustein/risiken`);
+    await page.locator('komki-checkpoint').first().waitFor();
+    await page.locator('komki-checkpoint input[value=red]').first().check();
+    await page.locator('.where', { hasText: 'Gespeichert um' }).waitFor();
+    await page.reload();
+    await expect.poll(() => page.locator('komki-checkpoint input[value=red]').first().isChecked()).toBe(true);
+    await page.goto(`${server.url}/checks/ki-check/ergebnisse`);
+    await page.getByText('Rot: 2.1').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the pages of a check', () => {
+  it('complain of nothing: neither policy nor script', () => {
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Step } from '../../workshops/format/learning.ts';
+import { answered, latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
+import { newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
+import type { Change, DeviceDb, PathRecord } from './device-db.ts';
+import { newId } from './new-id.ts';
+
+/** What can be said of a whole run. */
+export type RunChange = Partial<Pick<Run, 'scope' | 'by'>>;
+
+/**
+ * The runs of one check instrument on this device and the learning path kept from it, whoever uses the device. Nothing of them is ever sent. Every method that writes
+ * resolves when it is on the device.
+ */
+export class RunStore {
+  constructor(
+    private readonly db: DeviceDb,
+    private readonly instrument: { name: string; title: string; version: number },
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** The latest first. */
+  async runs(): Promise<Run[]> {
+    return latestFirst(await this.db.all('runs', { instrument: this.instrument.name }));
+  }
+
+  /** A run that has not been kept yet: it is with the first thing that is said in it. */
+  draft({ scope, by }: Required<RunChange>): Run {
+    const { name: instrument, title, version } = this.instrument;
+    const started = this.now().toISOString();
+    return { id: newId(), instrument, title, version, scope, by, started, changed: started, answers: {} };
+  }
+
+  /** Keeps a run as it is. */
+  keep(run: Run): Promise<void> {
+    return this.db.write([{ table: 'runs', put: run }]);
+  }
+
+  /** Says something of a Checkpunkt, see `answered`. */
+  answer(run: Run, point: string, answer: PointAnswer): Promise<void> {
+    return this.change(run, (old) => answered(old, point, answer));
+  }
+
+  set(run: Run, change: RunChange): Promise<void> {
+    return this.change(run, () => change);
+  }
+
+  remove({ id }: Run): Promise<void> {
+    return this.db.write([{ table: 'runs', remove: id }]);
+  }
+
+  /**
+   * Takes in a file that was taken along; what is here already stays unless the file has it newer.
+   * @returns how many runs came in, or why the file is refused and nothing was changed
+   */
+  async read(text: string): Promise<number | Refusal> {
+    const read = readRuns(text, this.instrument.name);
+    if ('refusal' in read) return read.refusal;
+    let count = 0;
+    await this.db.transact(async (get) => {
+      const here = (await Promise.all(read.runs.map(({ id }) => get('runs', id)))).filter((run) => run !== undefined);
+      const news = newerRuns(here, read.runs);
+      count = news.length;
+      return news.map((put): Change => ({ table: 'runs', put }));
+    });
+    return count;
+  }
+
+  /** The learning path that was kept from this check. */
+  path(): Promise<PathRecord | undefined> {
+    return this.db.get('paths', this.instrument.name);
+  }
+
+  keepPath(steps: Step[]): Promise<void> {
+    const { name: check, title } = this.instrument;
+    return this.db.write([{ table: 'paths', put: { check, title, steps, kept: this.now().toISOString() } }]);
+  }
+
+  dropPath(): Promise<void> {
+    return this.db.write([{ table: 'paths', remove: this.instrument.name }]);
+  }
+
+  /** Reads and writes in one transaction, safe against other tabs. */
+  private change(run: Run, decide: (old: Run) => Partial<Run>): Promise<void> {
+    return this.db.transact(async (get) => {
+      const old = (await get('runs', run.id)) ?? run;
+      return [{ table: 'runs', put: { ...old, ...decide(old), changed: this.now().toISOString() } }];
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { type PlanColumn, type PlanRow, planColumns, planWords } from './plan.ts';
+
+// The Maßnahmenplan for other programs: a table for spreadsheets and dates for calendars.
+
+/** A cell that begins like this runs as a formula; the letters of full width do so in some programs, too. */
+const formula = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/**
+ * The plan as German spreadsheets open it: UTF-8 with byte order mark, semicolons, every cell quoted (RFC 4180 otherwise).
+ * What would run as a formula gets an apostrophe in front.
+ */
+export function toCsv(rows: readonly PlanRow[]): string {
+  const line = (cells: readonly string[]) => cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(';');
+  const head = planColumns.map((column) => planWords.columns[column]);
+  return `\uFEFF${[head, ...rows.map((row) => planColumns.map((column) => cellWords(row, column)))].map(line).join('\r\n')}\r\n`;
+}
+
+const harmless = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
+
+/** What people read in a column of a row. */
+export function cellWords(row: PlanRow, column: PlanColumn): string {
+  if (column === 'priority') return `${row.priority} ${planWords.priorities[row.priority]}`;
+  if (column === 'status') return planWords.statuses[row.status];
+  if (column === 'begin' || column === 'control') return row[column].split('-').reverse().join('.');
+  return row[column];
+}
+
+/** The two dates of a row that stand in a calendar. */
+const occasions = [
+  { column: 'begin', mark: 'beginn' },
+  { column: 'control', mark: 'kontrolle' },
+] as const;
+
+/**
+ * The plan as an iCalendar file (RFC 5545): Beginn and Kontrolle of every measure as a whole day that leaves people free.
+ * The same date of the same measure has the same UID every time, so that a calendar updates it instead of doubling it.
+ * @param now when the file is made
+ */
+export function toCalendar(rows: readonly PlanRow[], now: Date): string {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
+  const events = rows.flatMap((row) =>
+    occasions.flatMap(({ column, mark }) => {
+      if (row[column] === '') return [];
+      return [
+        'BEGIN:VEVENT',
+        `UID:${row.id}-${mark}@komki`,
+        `DTSTAMP:${stamp}`,
+        `DTSTART;VALUE=DATE:${basic(row[column])}`,
+        `DTEND;VALUE=DATE:${basic(dayAfter(row[column]))}`,
+        `SUMMARY:${escaped(`${planWords.columns[column]}: ${row.action}`)}`,
+        `DESCRIPTION:${escaped(about(row))}`,
+        'TRANSP:TRANSPARENT',
+        'END:VEVENT',
+      ];
+    }),
+  );
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//KomKI//Massnahmenplan//DE', 'CALSCALE:GREGORIAN'];
+  return [...head, ...events, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** What a calendar says about a row beside its measure. */
+const about = (row: PlanRow): string =>
+  (['checkpoint', 'priority', 'responsible'] as const)
+    .filter((column) => row[column] !== '')
+    .map((column) => `${planWords.columns[column]}: ${cellWords(row, column)}`)
+    .join('\n');
+
+const basic = (day: string): string => day.replaceAll('-', '');
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/** TEXT (RFC 5545, 3.3.11): line breaks as `\n`, other control characters left out. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|[\n\r\u2028\u2029\u0085]/g, '\\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not stand in a calendar
+    .replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '');
+
+/** Folds a line after 75 octets at the latest (RFC 5545, 3.1), never inside a character. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = utf8.encode(character).length;
+    if (octets + size > 75) {
+      parts.push(part);
+      // The space that begins a continuation counts.
+      [part, octets] = ['', 1];
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join('\r\n ');
+}
+const utf8 = new TextEncoder();
