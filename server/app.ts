@@ -18,7 +18,7 @@ import type { Clock, Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { createSessions } from './http/session.ts';
 import { createTokens } from './http/token.ts';
-import { createLrs } from './lrs/lrs.ts';
+import { createLrs, headersUnder } from './lrs/lrs.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
 import { profileRoute } from './pages/profile.ts';
@@ -194,6 +194,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   ];
   const express = createServer({
     machineRoutes: lrs.routes,
+    machineHeaders: headersUnder,
     routes,
     session: sessions.middleware,
     showPage,

@@ -99,6 +99,8 @@ const pages = css`
   @media print {
     html { font-size: 10.5pt; line-height: 1.45; }
     .screen-only { display: none; }
+    .page-plan h1 { font-size: 16pt; }
+    .page-plan main { gap: 0.2rem; }
     /* Chromium moves a grid to the next page as a whole where blocks would break. */
     .paper.prose, .paper :is(.part, .sources, .key, .overview, .entry, .solution, .task, .note, aside, .audience) { display: block; }
     .paper.prose > * + *, .paper :is(.part, .sources, .key, .overview, .entry, .solution, .task, .note, aside, .audience) > * + * { margin-block-start: 0.5rem; }

@@ -11,6 +11,8 @@ import type { Route } from './route.ts';
 export interface ServerParts {
   /** Routes that check their own credentials and are called most: mounted before everything else. */
   machineRoutes: readonly Route[];
+  /** Headers of every answer to machines, also where no handler was reached; empty for other addresses. */
+  machineHeaders?: (path: string) => Record<string, string>;
   routes: readonly Route[];
   /** Sets `req.subject` when a session cookie is there. */
   session: RequestHandler;
@@ -98,7 +100,7 @@ export function createServer(parts: ServerParts): Express {
   app.use(() => {
     throw httpError('NICHT_GEFUNDEN');
   });
-  app.use(answerError(parts.showPage, parts.isDatabaseDown, parts.log));
+  app.use(answerError(parts.showPage, parts.isDatabaseDown, parts.log, parts.machineHeaders));
   return app;
 }
 

@@ -17,7 +17,8 @@ const headers = new Set([
 /** The `method` parameter of a request in the alternate syntax; undefined for an ordinary one. */
 function intendedMethod(req: Request): string | undefined {
   const at = req.url.indexOf('?');
-  const query = new URLSearchParams(at < 0 ? '' : req.url.slice(at + 1));
+  if (at < 0) return undefined;
+  const query = new URLSearchParams(req.url.slice(at + 1));
   const method = query.get('method');
   if (method === null) return undefined;
   for (const parameter of query.keys()) {

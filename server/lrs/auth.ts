@@ -1,31 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Level } from '../../sequences/record/levels.ts';
 import type { ClientRecord, Clients } from './clients.ts';
 import { lrsError } from './errors.ts';
-import { answerVersion, majorOf, type Version } from './request.ts';
+import { answerVersion, majorOf } from './request.ts';
 import type { Scope } from './scopes.ts';
+import type { Enter, LearnerGrant, Sender } from './sender.ts';
 import type { XapiActor, XapiStatement } from './statement.ts';
-
-/** What the page's token allows: to write and read as this learner. */
-export interface LearnerGrant {
-  pseudonym: string;
-  /** UUID of learner × path. */
-  registration: string;
-  level: Level;
-}
-
-/** Who sends a request, and as whom statements are asserted (Data § 2.4.9). */
-export type Sender =
-  | { kind: 'machine'; authority: XapiActor; scopes: ReadonlySet<Scope>; spoken: Version }
-  | { kind: 'learner'; authority: XapiActor; grant: LearnerGrant };
-
-/** A request that may come in: who sends it, and by which version's rules. */
-export interface Entered {
-  sender: Sender;
-  version: Version;
-}
-export type Enter = (req: Request, res: Response) => Promise<Entered>;
 
 type Machine = Sender & { kind: 'machine' };
 

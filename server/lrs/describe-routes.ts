@@ -1,11 +1,10 @@
 import type { Request, Response } from 'express';
 import type { Route } from '../http/route.ts';
 import type { Activities } from './activities.ts';
-import type { Enter } from './auth.ts';
 import { agentOf } from './document-routes.ts';
 import { lrsError } from './errors.ts';
 import { type Parameters, parameterReader, readParameters, sendTagged } from './request.ts';
-import { demand } from './scopes.ts';
+import { demand, type Enter } from './sender.ts';
 
 export interface DescribeRoutesDeps {
   activities: Activities;

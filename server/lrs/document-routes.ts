@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
-import { type Enter, type Entered, isLearner, type LearnerGrant } from './auth.ts';
+import { isLearner } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import type { DocumentScope, Documents } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isMediaType } from './formats.ts';
 import { type Parameters, parameterReader, preconditions, readBody, readParameters, sendTagged } from './request.ts';
-import { demand } from './scopes.ts';
+import type { Scope } from './scopes.ts';
+import { demand, type Enter, type Entered, type LearnerGrant } from './sender.ts';
 import type { XapiActor } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 
@@ -98,11 +99,10 @@ function routesOf(
 ): Route[] {
   const names = [...scopeNames, id, ...(isState ? ['registration'] : [])];
 
-  async function open(req: Request, res: Response, allowed: string[]): Promise<Opened> {
+  async function open(req: Request, res: Response, allowed: string[], ...more: Scope[]): Promise<Opened> {
     const { version, sender } = await enter(req, res);
     if (sender.kind === 'learner' && !isState) throw lrsError('LRS_SCOPE', { path });
-    const isRead = req.method === 'GET' || req.method === 'HEAD';
-    demand(sender, isState ? 'state' : 'profile', ...(isRead ? (['all/read'] as const) : []));
+    demand(sender, isState ? 'state' : 'profile', ...more);
     const parameters = parameterReader(readParameters(req, allowed), version);
     const scope: DocumentScope = {};
     if (scopeNames.includes('activityId')) {
@@ -126,7 +126,7 @@ function routesOf(
   }
 
   async function get(req: Request, res: Response): Promise<void> {
-    const { parameters, scope, documentId } = await open(req, res, [...names, 'since']);
+    const { parameters, scope, documentId } = await open(req, res, [...names, 'since'], 'all/read');
     const since = parameters.timestamp('since');
     res.set(sealed);
     if (documentId === undefined) {

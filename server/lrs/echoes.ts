@@ -28,9 +28,8 @@ interface Meaning {
 type Referrer = Pick<StatementRecord, '_id' | 'id' | 'raw' | 'voided'>;
 
 const meaningOf = (id: string, keys: QueryKeys): Meaning => {
-  const { agent, agents, relatedAgents, verb, activity, activities, registration } = keys;
+  const { agents, relatedAgents, verb, activity, activities, registration } = keys;
   const found: QueryKeys = { agents, relatedAgents, verb, activities };
-  if (agent !== undefined) found.agent = agent;
   if (activity !== undefined) found.activity = activity;
   if (registration !== undefined) found.registration = registration;
   return { id, keys: found };
@@ -46,7 +45,10 @@ const echo = ({ _id, id, raw, voided }: Referrer, { id: target, keys }: Meaning)
 });
 
 export function createEchoes(statements: mongo.Collection<StatementRecord>) {
-  /** Ids that statements refer to and that are not there: they may still come (Data § 2.4.4.3). */
+  /**
+   * Ids that statements refer to and that are not there: they may still come (Data § 2.4.4.3). Of what another server
+   * has taken in since, this one knows after its next start.
+   */
   const awaited = new Set<string>();
 
   /** The statements with these ids and their echoes, as what they mean, by id. */
@@ -82,12 +84,14 @@ export function createEchoes(statements: mongo.Collection<StatementRecord>) {
     /** Whether a statement is about another, or others about it: then it must be stored whole with its echoes. */
     concern: (id: string, keys: QueryKeys): boolean => keys.refs !== undefined || awaited.has(id),
 
-    /** The echoes that must be stored together with these new statements, and the ids they miss. */
-    async of(fresh: ReadonlyMap<string, StatementRecord>): Promise<{ echoes: StatementRecord[]; missing: string[] }> {
+    /** The echoes that must be stored together with these new statements. */
+    async of(fresh: ReadonlyMap<string, StatementRecord>): Promise<StatementRecord[]> {
       const referring = [...fresh.values()].filter(({ refs }) => refs !== undefined);
       const answering = [...fresh.values()].filter(({ id }) => awaited.has(id));
       const outside = referring.flatMap(({ refs = '' }) => (fresh.has(refs) ? [] : refs));
       const stored = await meanings(outside);
+      // Before the insert: its outcome may stay unknown, and one id too many does no harm.
+      for (const id of outside) if (!stored.has(id)) awaited.add(id);
 
       /** A new statement and what it leads to, itself first. */
       function chainOf(start: StatementRecord): Meaning[] {
@@ -121,13 +125,12 @@ export function createEchoes(statements: mongo.Collection<StatementRecord>) {
           ids = referrers.map(({ id }) => id);
         }
       }
-      return { echoes, missing: outside.filter((id) => !stored.has(id)) };
+      return echoes;
     },
 
-    /** To be told after the insert: what has come, and what is still missing. */
-    settled(come: Iterable<string>, missing: readonly string[]): void {
-      for (const id of come) awaited.delete(id);
-      for (const id of missing) awaited.add(id);
+    /** To be told after the insert. */
+    come(ids: Iterable<string>): void {
+      for (const id of ids) awaited.delete(id);
     },
   };
 }

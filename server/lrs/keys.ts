@@ -56,8 +56,6 @@ export function createKeyMaker(clock: Clock): KeyMaker {
 
 /** The flat query keys of a statement. */
 export interface QueryKeys {
-  /** Canonical key of the actor; absent for anonymous groups. */
-  agent?: string;
   /** Actor and object, where they are agents or groups, with the groups' members: what the `agent` filter matches. */
   agents: string[];
   /** Those, and authority, instructor, team, context agents and groups, of a SubStatement too: `related_agents`. */
@@ -127,7 +125,7 @@ export function queryKeys(
   authority: XapiActor,
   mentioned: readonly XapiActivity[],
 ): QueryKeys {
-  const { actor, verb, object, context } = statement;
+  const { verb, object, context } = statement;
   const agents = new Set<string>();
   collectAgents(statement, agents);
   const related = new Set(agents);
@@ -141,8 +139,6 @@ export function queryKeys(
     verb: indexKey(verb.id),
     activities,
   };
-  const agent = agentKey(actor);
-  if (agent !== undefined) keys.agent = agent;
   if (isActivity(object)) keys.activity = indexKey(object.id);
   if (context?.registration !== undefined) keys.registration = context.registration.toLowerCase();
   if (object.objectType === 'StatementRef') {

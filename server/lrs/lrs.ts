@@ -5,7 +5,7 @@ import type { Clock, Route } from '../http/route.ts';
 import { createActivities } from './activities.ts';
 import { withAlternateSyntax } from './alternate.ts';
 import { createAttachments } from './attachments.ts';
-import { accountAgent, createEntrance, type LearnerGrant } from './auth.ts';
+import { accountAgent, createEntrance } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import { clientRoutes } from './client-routes.ts';
 import { createClients } from './clients.ts';
@@ -17,11 +17,13 @@ import { incomingOf } from './incoming.ts';
 import { lrsStore } from './model.ts';
 import { createReader } from './reader.ts';
 import { answerVersion, majorOf, readParameters, sendJson } from './request.ts';
+import type { LearnerGrant } from './sender.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
 import { createWriter } from './writer.ts';
 
-export type { LearnerGrant } from './auth.ts';
+export { headersUnder } from './request.ts';
+export type { LearnerGrant } from './sender.ts';
 export type { StoredStatement, XapiStatement } from './statement.ts';
 
 export interface LrsDeps {

@@ -59,7 +59,6 @@ const statementSchema = new Schema<StatementRecord>(
     _id: text,
     id: text,
     raw: text,
-    agent: String,
     agents: { type: [String], default: undefined },
     relatedAgents: { type: [String], default: undefined },
     verb: text,

@@ -24,6 +24,10 @@ export function answerVersion(res: Response, version: Version): void {
   res.setHeader('X-Experience-API-Version', answered[version]);
 }
 
+/** What answers under the LRS’s address carry that no resource of it has given (Communication § 3.3). */
+export const headersUnder = (path: string): Record<string, string> =>
+  path === '/xapi' || path.startsWith('/xapi/') ? { 'X-Experience-API-Version': answered[2] } : {};
+
 /**
  * Query parameters, each at most once.
  * @param allowed every name the resource knows.

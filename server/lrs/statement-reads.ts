@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import type { Activities } from './activities.ts';
 import { type Attachments, attachmentsOf } from './attachments.ts';
-import type { Sender } from './auth.ts';
 import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { activitiesOf } from './keys.ts';
@@ -12,7 +11,7 @@ import { bodyEnd, partHead } from './multipart.ts';
 import { inCanonical, inIds } from './output.ts';
 import { isAssertedBy, isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
 import { type Parameters, parameterReader, readParameters, sendJson, type Version } from './request.ts';
-import { demand, mayDo } from './scopes.ts';
+import { demand, mayDo, type Sender } from './sender.ts';
 import type { XapiActor, XapiStatement } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 

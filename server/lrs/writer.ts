@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
 import type { Activities } from './activities.ts';
 import { sameStatement } from './canonical.ts';
 import { behindEchoes, createEchoes } from './echoes.ts';
 import { lrsError } from './errors.ts';
+import { createInserts } from './inserts.ts';
 import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
 import type { LrsStore, StatementRecord } from './model.ts';
 import type { StoredStatement, XapiActivity, XapiStatement } from './statement.ts';
@@ -39,8 +39,6 @@ interface Entry {
 
 /** Statements of one insert at most; what is beyond waits for the next group. */
 const groupSize = 1_000;
-const duplicateKey = 11_000;
-const writeConflict = 112;
 /** With the pauses between them they take about three seconds. */
 const mostRetries = 20;
 const longestPause = 250;
@@ -64,6 +62,7 @@ export interface WriterDeps {
  */
 export function createWriter({ store: database, clock, activities, project, log }: WriterDeps) {
   const { statements } = database;
+  const { textsOf, insert, insertWhole } = createInserts(database);
   const echoes = createEchoes(statements);
   const keys = createKeyMaker(clock);
   const queue: Request[] = [];
@@ -106,14 +105,6 @@ export function createWriter({ store: database, clock, activities, project, log 
     for (const target of targets) voidedIds.add(target);
   }
 
-  /** Those of the ids that are taken, with the texts of their statements. */
-  async function textsOf(ids: string[]): Promise<Map<string, string>> {
-    const found = statements.find({ id: { $in: ids } }, { projection: { id: 1, raw: 1 }, batchSize: ids.length + 1 });
-    const texts = new Map<string, string>();
-    for await (const { id, raw } of found) texts.set(id, raw);
-    return texts;
-  }
-
   function entry({ id, given, set, keys: queryKeys }: Incoming): Entry {
     const _id = keys.next();
     const stored = storedOf(_id);
@@ -121,39 +112,6 @@ export function createWriter({ store: database, clock, activities, project, log 
     const isVoided = queryKeys.voids === undefined && voidedIds.has(id);
     const record = { _id, id, raw: JSON.stringify(statement), ...queryKeys };
     return { statement, record: isVoided ? { ...record, voided: true } : record };
-  }
-
-  /** Inserts what is not there and returns the ids that are; any other failure is thrown. */
-  async function insert(records: StatementRecord[]): Promise<string[]> {
-    try {
-      if (records.length > 0) await statements.insertMany(records, { ordered: false });
-      return [];
-    } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
-      const failures = [error.writeErrors].flat();
-      if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
-      return failures.flatMap(({ index }) => records[index]?.id ?? []);
-    }
-  }
-
-  /** Inserts all or nothing. @returns false when another process was faster with one of the ids. */
-  async function insertWhole(records: StatementRecord[]): Promise<boolean> {
-    const session = await database.startSession();
-    try {
-      session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
-      await statements.insertMany(records, { session });
-      await session.commitTransaction();
-      return true;
-    } catch (error) {
-      if (session.inTransaction()) await session.abortTransaction();
-      // Two transactions that meet under one id end in either.
-      const isRace =
-        error instanceof mongo.MongoServerError && (error.code === duplicateKey || error.code === writeConflict);
-      if (!isRace) throw error;
-      return false;
-    } finally {
-      await session.endSession();
-    }
   }
 
   const differs = (text: string | undefined, item: Incoming): boolean =>
@@ -220,15 +178,14 @@ export function createWriter({ store: database, clock, activities, project, log 
   /** @returns false when another process was faster with one of the ids. */
   async function store(entries: Map<string, Entry>, open: Set<Request>, whole: boolean): Promise<boolean> {
     const records = new Map(Array.from(entries, ([id, { record }]) => [id, record]));
-    const { echoes: repeated, missing } = whole ? await echoes.of(records) : { echoes: [], missing: [] };
-    const sent = [...records.values(), ...repeated];
+    const sent = [...records.values(), ...(whole ? await echoes.of(records) : [])];
     if (whole && hasTransactions && sent.length > 1) {
       if (!(await insertWhole(sent))) return false;
     } else {
       const refused = await insert(sent);
       if (refused.length > 0) await settleRefused(open, refused, entries);
     }
-    if (whole) echoes.settled(records.keys(), missing);
+    if (whole) echoes.come(records.keys());
     return true;
   }
 

@@ -18,6 +18,7 @@ import { Visitor } from '../helpers/visitor.ts';
 import { compileFigures, recompileFigure } from './compile.ts';
 import { asJson, type Figure, table } from './figure.ts';
 import { answerOf, lrsFigures } from './lrs.ts';
+import { volumeFigures } from './lrs-volume.ts';
 import { machineFigures } from './machine.ts';
 import { pageFigures } from './page-weight.ts';
 import { signedInLearner } from './people.ts';
@@ -47,7 +48,7 @@ async function compiled(url: string, id: string): Promise<Sequence> {
 }
 
 /** Runs the product in this process on an engine of its own. */
-async function productFigures(folder: string): Promise<{ engine: string; figures: Figure[] }> {
+async function productFigures(folder: string): Promise<{ engine: string; figures: Figure[]; statement: object }> {
   const { uri, label, stop } = await startEmbedded({
     folder: join(folder, 'db'),
     engineDir,
@@ -81,7 +82,8 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
       say('LRS …');
       const bench = { port, connection, learner: `Bearer ${token}`, machine: basic, statement };
       figures.push(...(await lrsFigures(bench)));
-      return { engine: label, figures };
+      figures.push(...(await volumeFigures(bench, say)));
+      return { engine: label, figures, statement };
     } finally {
       await server.close(1_000);
       await app.close();
@@ -95,13 +97,13 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
 async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'komki-bench-'));
   try {
-    const { engine, figures } = await productFigures(join(folder, 'product'));
+    const { engine, figures, statement } = await productFigures(join(folder, 'product'));
     say('Start …');
     const dataDir = join(folder, 'daten');
     // Fetching an engine is not what is measured. On a machine that has one there may be nothing to copy.
     if (existsSync(engineDir))
       await cp(engineDir, join(dataDir, 'engine'), { recursive: true, verbatimSymlinks: true });
-    figures.push(...(await startFigures(dataDir, await freePort())));
+    figures.push(...(await startFigures(dataDir, await freePort(), statement)));
     console.log(process.argv.includes('--json') ? asJson(figures) : `${engine}\n${table(figures)}`);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -5,19 +5,30 @@ export interface Figure {
   unit: string;
   /** The value must not be above it; undefined: nothing is aimed at, the figure is there for comparison. */
   target?: number;
+  /** The value must not be below it. */
+  atLeast?: number;
   note?: string;
 }
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false });
 
-const verdict = ({ value, target }: Figure): string => (target === undefined ? '' : value <= target ? 'met' : 'MISSED');
+/** Undefined where nothing is aimed at. */
+function isMet({ value, target, atLeast }: Figure): boolean | undefined {
+  if (target === undefined && atLeast === undefined) return undefined;
+  return value <= (target ?? value) && value >= (atLeast ?? value);
+}
+
+const verdict = (figure: Figure): string => ({ true: 'met', false: 'MISSED', undefined: '' })[`${isMet(figure)}`];
+
+const aim = ({ target, atLeast }: Figure): string =>
+  target !== undefined ? `≤ ${target}` : atLeast !== undefined ? `≥ ${atLeast}` : '';
 
 /** The figures as a table: name, value, target, verdict, note. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
     `${number.format(figure.value)} ${figure.unit}`,
-    figure.target === undefined ? '' : `≤ ${figure.target}`,
+    aim(figure),
     verdict(figure),
     figure.note ?? '',
   ]);
@@ -38,7 +49,7 @@ export const asJson = (figures: readonly Figure[]): string =>
   JSON.stringify(
     figures.map((figure) => ({
       ...figure,
-      ...(figure.target !== undefined && { met: figure.value <= figure.target }),
+      ...(isMet(figure) !== undefined && { met: isMet(figure) }),
     })),
     null,
     2,

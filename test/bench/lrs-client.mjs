@@ -1,13 +1,15 @@
 /**
  * Load for the LRS benchmark in a process of its own, so that the server's CPU time is the server's alone.
- * Usage: node lrs-client.mjs <port> <connections> <requests> <method> <path> <authorization> [statement as JSON]
- * Keeps each connection alive, sends the next request after the answer, a fresh id in each statement.
+ * Usage: node lrs-client.mjs <port> <connections> <requests> <method> <path> <authorization> [file with JSON]
+ * Keeps each connection alive, sends the next request after the answer, a fresh id for each empty one.
  * Prints requests per second; fails on an answer other than 200.
  */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
-const [port, connections, requests, method, path, authorization, template] = process.argv.slice(2);
+const [port, connections, requests, method, path, authorization, file] = process.argv.slice(2);
+const template = file && readFileSync(file, 'utf8');
 const head = [
   `${method} ${path} HTTP/1.1`,
   'Host: 127.0.0.1',
@@ -18,7 +20,7 @@ let left = Number(requests);
 
 function request() {
   if (!template) return `${head.join('\r\n')}\r\n\r\n`;
-  const body = template.replace('"id":""', `"id":"${randomUUID()}"`);
+  const body = template.replaceAll('"id":""', () => `"id":"${randomUUID()}"`);
   return `${[...head, 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`].join('\r\n')}\r\n\r\n${body}`;
 }
 

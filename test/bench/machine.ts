@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { hash, randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadavg } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../server/database/package-root.ts';
@@ -17,16 +18,22 @@ export interface Load {
   method: 'GET' | 'POST';
   path: string;
   authorization: string;
-  /** A statement with an empty `id`; each request gets a fresh one. */
+  /** A statement with an empty `id`, or several; each request gets fresh ones. */
   statement?: object;
 }
 
 /** Sends requests from another process over real sockets. @returns requests per second. @throws for an answer other than 200 */
 export async function load({ port, connections, requests, method, path, authorization, statement }: Load) {
   const args = [port, connections, requests, method, path, authorization].map(String);
-  const body = statement ? [JSON.stringify(statement)] : [];
-  const { stdout } = await promisify(execFile)(process.execPath, [client, ...args, ...body]);
-  return Number(stdout);
+  // A batch is longer than an argument may be.
+  const file = join(tmpdir(), `komki-load-${randomUUID()}.json`);
+  if (statement) await writeFile(file, JSON.stringify(statement));
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [client, ...args, ...(statement ? [file] : [])]);
+    return Number(stdout);
+  } finally {
+    await rm(file, { force: true });
+  }
 }
 
 /**

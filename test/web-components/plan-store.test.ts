@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { eraseDevice, exportDevice } from '../../web-components/core/device-contents.ts';
 import { DeviceDb } from '../../web-components/core/device-db.ts';
 import { PlanStore } from '../../web-components/core/plan-store.ts';
-import { describe, equal, it, ok, until } from './helpers.ts';
+import { describe, equal, it, ok } from './helpers.ts';
 import { aRow as row } from './plan-rows.ts';
 
 const freshName = () => `test-${crypto.randomUUID()}`;
@@ -44,17 +44,6 @@ describe('the plan on the device', () => {
     equal(await plan.rows(), []);
     await plan.put(removed);
     equal(await plan.rows(), [one]);
-  });
-
-  it('tells whoever listens of every change', async () => {
-    const plan = new PlanStore(new DeviceDb(freshName()));
-    let heard = 0;
-    const stop = plan.subscribe(() => {
-      heard += 1;
-    });
-    await plan.put([row('a')]);
-    await until(() => heard > 0, 'no message');
-    stop();
   });
 
   it('goes out with what the device hands out, whoever asks, and goes with everything that is erased', async () => {

@@ -6,15 +6,10 @@ export type PlanChange = Partial<Omit<PlanRow, 'id' | 'source' | 'added'>>;
 
 /**
  * The device's one Maßnahmenplan, across sequences and checks, whoever uses the device. Nothing of it is ever sent. Every
- * method that writes resolves when it is on the device.
+ * method that writes resolves when it is on the device. Elements hear of changes as `DeviceElement` does.
  */
 export class PlanStore {
   constructor(private readonly db: DeviceDb) {}
-
-  /** Calls back after every change on the device, whichever tab made it. @returns the function that ends it */
-  subscribe(changed: () => void): () => void {
-    return this.db.subscribe(changed);
-  }
 
   /** The plan in its own order, see `inPlanOrder`. */
   async rows(): Promise<PlanRow[]> {

@@ -5,7 +5,8 @@ export const strings = {
     asOf: (day: string) => `Stand: ${day}`,
     empty: 'Noch steht keine Maßnahme in Ihrem Plan',
     emptyHow:
-      'Wählen Sie in einer Lernsequenz bei einer Maßnahme „In meinen Maßnahmenplan“, oder schreiben Sie hier selbst eine auf. Haben Sie auf einem anderen Gerät schon einen Plan, können Sie seine Datei einlesen.',
+      'Übernehmen Sie Maßnahmen aus einem Check oder aus einer Lernsequenz, oder schreiben Sie hier selbst eine auf. Haben Sie auf einem anderen Gerät schon einen Plan, können Sie seine Datei einlesen.',
+    toChecks: 'Betrieb prüfen',
     toSequences: 'Lernsequenzen ansehen',
     addFirst: 'Eigene Maßnahme aufschreiben',
     add: 'Eigene Maßnahme hinzufügen',

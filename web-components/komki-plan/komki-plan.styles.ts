@@ -91,14 +91,19 @@ export const planStyles = css`
     :host { display: block; container-type: normal; }
     .as-of { display: block; font-size: 9pt; margin-block-end: 0.5rem; }
     .actions, .files, .act, thead svg, .source, .told { display: none; }
-    table { font-size: 9pt; line-height: 1.35; }
+    table { font-size: 8.5pt; line-height: 1.3; }
     thead { display: table-header-group; }
-    thead button { min-block-size: 0; font-size: 8.5pt; padding-block: 0.25rem; }
+    /* A button in a head that comes again on the next sheet is left blank there; its words alone are not. */
+    thead button { display: contents; }
+    th[scope='row'] { font-weight: 400; }
     tr { break-inside: avoid; }
-    th, td { border: 1px solid #77817f; padding: 0.3rem 0.4rem; }
-    thead > tr > * { border: 1px solid #77817f; background: #eee; }
-    thead .checkpoint { inline-size: 22%; }
-    thead .begin, thead .control { inline-size: 9%; }
+    th, td { border: 1px solid #77817f; padding: 0.22rem 0.4rem; }
+    thead > tr > * { border: 1px solid #77817f; background: #eee; font-weight: 660; padding: 0.22rem 0.4rem; }
+    thead .checkpoint { inline-size: 24%; }
+    thead .priority { inline-size: 7%; }
+    thead .responsible { inline-size: 15%; }
+    thead .begin, thead .control { inline-size: 8%; }
+    thead .status { inline-size: 8%; }
     .due, .done .value, .done .status .value { color: inherit; }
   }
 `;

@@ -57,7 +57,11 @@ export class KomkiPlan extends DeviceElement {
   override connectedCallback(): void {
     prepareAnnouncer();
     this.plan = new PlanStore(this.device.db);
-    this.files = new PlanFiles(this.plan, () => this.now(), this.refresh);
+    this.files = new PlanFiles(
+      this.plan,
+      () => this.now(),
+      () => this.look(),
+    );
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.flush);
     // Paper shows rows, not fields.
@@ -74,11 +78,6 @@ export class KomkiPlan extends DeviceElement {
   protected override async look(): Promise<void> {
     this.rows = await this.plan.rows();
   }
-
-  private readonly refresh = async (): Promise<void> => {
-    await this.look();
-    this.requestUpdate();
-  };
 
   private readonly flush = (): void => void this.editing?.flush();
 
@@ -121,7 +120,7 @@ export class KomkiPlan extends DeviceElement {
     this.focusNext = gone ? '.undo' : '.add';
     this.gone = gone;
     await this.look();
-    announce(strings.plan.removed(nameOf(row)), this);
+    if (gone) announce(strings.plan.removed(nameOf(gone)), this);
   }
 
   private async undo(row: PlanRow): Promise<void> {
@@ -198,6 +197,7 @@ export class KomkiPlan extends DeviceElement {
           <p>${words.emptyHow}</p>
           <div class="actions">
             ${add(words.addFirst)}
+            <a class="button quiet" href="/checks">${words.toChecks}</a>
             <a class="button quiet" href="/lernen">${words.toSequences}</a>
           </div>
         </section>

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { believed } from '../../../server/lrs/clients.ts';
 import { type Scope, scopes } from '../../../server/lrs/scopes.ts';
@@ -166,6 +167,17 @@ describe('scopes', () => {
     }
   });
 
+  it('all/read reads in the alternate request syntax too', async () => {
+    const { key, secret } = await newClient(['all/read']);
+    const place = { activityId: `http://a.example/${randomUUID()}`, agent: JSON.stringify(agent) };
+    const form = { ...place, Authorization: `Basic ${btoa(`${key}:${secret}`)}` };
+    const response = await fetch(`${server.url}/xapi/activities/state?method=GET`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, 'X-Experience-API-Version': '1.0.3' }),
+    });
+    expect([response.status, await response.json()]).toEqual([200, []]);
+  });
+
   it('statements/read/mine sees what it wrote itself: by filters, by id, along references, page by page', async () => {
     const client = await newClient(['statements/write', 'statements/read/mine']);
     const activity = `http://mine.example/${randomUUID()}`;
@@ -199,5 +211,30 @@ describe('scopes', () => {
     expect((await send(client, 'GET', `statements?statementId=${foreign?.id}`)).status).toBe(404);
     const all = idsOf(await send(machine, 'GET', `statements?${query({ activity })}`));
     expect(all).toEqual([ofForeign.id, ...expected, foreign?.id]);
+  });
+});
+
+describe('limits', () => {
+  it('more than 6,000 requests a minute from one address are 429 with Retry-After', async () => {
+    const limited = await startTestServer({ limit: true });
+    const socket = connect(Number(new URL(limited.url).port), 'localhost');
+    const text = new Promise<string>((done, fail) => {
+      let received = '';
+      socket.setEncoding('latin1').on('error', fail);
+      socket.on('data', (chunk) => {
+        received += chunk;
+        if (received.endsWith('}') && received.split('HTTP/1.1 ').length === 7_001) done(received);
+      });
+    });
+    socket.write('GET /xapi/about HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(7_000));
+    const answers = (await text).split('HTTP/1.1 ').slice(1);
+    socket.destroy();
+    // Those that come in one piece are counted together, so the edge is not sharp.
+    expect(answers.slice(0, 5_000).every((answer) => answer.startsWith('200'))).toBe(true);
+    for (const answer of answers.slice(6_000)) {
+      expect(answer).toMatch(/^429.*\r\n(.*\r\n)*Retry-After: \d+\r\n/);
+      expect(answer).toContain('X-Experience-API-Version: 2.0.0');
+      expect(answer).toContain('ZU_VIELE_ANFRAGEN');
+    }
   });
 });

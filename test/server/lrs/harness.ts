@@ -6,7 +6,13 @@ import { afterAll, inject } from 'vitest';
 import { connectDatabase, isDatabaseDown } from '../../../server/database/connect.ts';
 import { makeIndexes } from '../../../server/database/indexes.ts';
 import { createServer } from '../../../server/http/server.ts';
-import { createLrs, type LearnerGrant, type LrsService, type StoredStatement } from '../../../server/lrs/lrs.ts';
+import {
+  createLrs,
+  headersUnder,
+  type LearnerGrant,
+  type LrsService,
+  type StoredStatement,
+} from '../../../server/lrs/lrs.ts';
 
 export const homePage = 'http://lernen.example';
 export const grants: Record<string, LearnerGrant> = {
@@ -95,6 +101,7 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
   });
   const app = createServer({
     machineRoutes: lrs.routes,
+    machineHeaders: headersUnder,
     routes: [],
     session: (_req, _res, next) => next(),
     showPage: (_req, res) => res.end(),

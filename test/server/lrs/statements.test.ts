@@ -247,6 +247,27 @@ describe('exactly once', () => {
     await session.endSession();
     expect((await lrs.send('POST', '/xapi/statements', { body: [held, free] })).json).toEqual([held.id, free.id]);
   });
+
+  it('a statement whose storing was not confirmed is found by what it is about all the same', async () => {
+    const target = statement({ object: { id: `http://target.example/${randomUUID()}` } });
+    const about = statement({ object: { objectType: 'StatementRef', id: target.id } });
+    const { collection } = lrs.connection.model('Statement');
+    const insertMany = collection.insertMany.bind(collection);
+    Object.assign(collection, {
+      insertMany: async (...parameters: Parameters<typeof insertMany>) => {
+        await insertMany(...parameters);
+        throw new Error('nobody knows');
+      },
+    });
+    expect((await lrs.send('POST', '/xapi/statements', { body: about })).status).toBe(500);
+    Reflect.deleteProperty(collection, 'insertMany');
+    await lrs.send('POST', '/xapi/statements', { body: target });
+    const { json } = await lrs.send(
+      'GET',
+      `/xapi/statements?${query({ activity: (target.object as { id: string }).id })}`,
+    );
+    expect(json.statements.map(({ id }: { id: string }) => id)).toEqual([target.id, about.id]);
+  });
 });
 
 describe('order and group commit', () => {

@@ -64,6 +64,22 @@ requirements('requests', [
     },
   ],
   [
+    'XAPI-00333',
+    'an answer that no resource has given carries a version too: unknown addresses and methods',
+    async ({ lrs }) => {
+      for (const [method, path, status] of [
+        ['GET', 'statement', 404],
+        ['GET', '', 404],
+        ['DELETE', 'statements', 405],
+        ['PATCH', 'agents', 405],
+      ] as const) {
+        const answer = await lrs.send(method, `/xapi/${path}`);
+        expect([path, answer.status]).toEqual([path, status]);
+        expect(answer.headers.get('x-experience-api-version')).toBe('2.0.0');
+      }
+    },
+  ],
+  [
     'XAPI-00324, XAPI-00325',
     'a parameter that is unknown, or known in another case, is 400 at every resource',
     async ({ send }) => {
