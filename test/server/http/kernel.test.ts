@@ -103,9 +103,13 @@ describe('every route that takes a body', () => {
     const views = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('views.ts'),
     );
+    // Search forms ask with GET and change nothing.
+    const asked = ['q'];
     const named = views.flatMap((name) => [...readFileSync(`server/${name}`, 'utf8').matchAll(/ name="(\w+)"/g)]);
     expect(named.length).toBeGreaterThan(8);
-    expect(named.map((match) => match[1]).filter((name) => !tried.has(name ?? ''))).toEqual([]);
+    expect(
+      named.map((match) => match[1]).filter((name) => !tried.has(name ?? '') && !asked.includes(name ?? '')),
+    ).toEqual([]);
   });
 
   it.each(fitting)(
