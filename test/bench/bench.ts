@@ -4,7 +4,6 @@
  */
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sequence } from '../../sequences/format/index.ts';
@@ -14,6 +13,7 @@ import { startEmbedded } from '../../server/database/open.ts';
 import { packageRoot } from '../../server/database/package-root.ts';
 import { listen } from '../../server/listen.ts';
 import { engineDir } from '../helpers/engine-setup.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { Visitor } from '../helpers/visitor.ts';
 import { compileFigures, recompileFigure } from './compile.ts';
 import { asJson, type Figure, table } from './figure.ts';
@@ -29,14 +29,6 @@ const credential = { key: 'bench', secret: 'bench' };
 const basic = `Basic ${Buffer.from(`${credential.key}:${credential.secret}`).toString('base64')}`;
 /** What is under way goes to the error stream, so that `--json` prints nothing else. */
 const say = (line: string): void => console.error(line);
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** The sequence as the player gets it. */
 async function compiled(url: string, id: string): Promise<Sequence> {

@@ -103,6 +103,8 @@ describe('the authors’ handbook', () => {
     }
     await page.goto(`${url}/lernen/G99/${pages[example.block] ?? 'worum-geht-es'}`);
     const shown = place(page, example);
+    // The player takes the place of the server's page.
+    await page.waitForFunction(() => !document.querySelector('komki-sequence')?.childElementCount);
     await shown.waitFor();
     if (example.block === 'video') {
       const film = shown.locator('video');

@@ -15,7 +15,7 @@ let g01: Sequence;
 let learner: Page;
 let check: Check;
 
-const statements = () => line.connection.collection('statements').countDocuments();
+const statements = () => line.count('statements');
 
 beforeAll(async () => {
   line = await cuttableDatabase('outage');
@@ -40,8 +40,8 @@ describe('while the database is gone', () => {
     line.cut();
     expect(await answerByKeyboard(learner, check)).toContain('Richtig');
     await learner.getByText(/Meldung(en)? warte/).waitFor();
-    line.mend();
     expect(await statements()).toBe(1);
+    line.mend();
   });
 
   it('and when it is back, everything arrives once, by itself', async () => {

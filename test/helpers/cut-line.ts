@@ -12,7 +12,9 @@ afterAll(async () => {
  * A connection to the test engine through a wire that can be cut: to the server the database is then really gone.
  * @param name database to use
  */
-export async function cuttableDatabase(name: string): Promise<{ connection: Connection; cut(): void; mend(): void }> {
+export async function cuttableDatabase(
+  name: string,
+): Promise<{ connection: Connection; count(collection: string): Promise<number>; cut(): void; mend(): void }> {
   const engine = new URL(inject('engineUri'));
   const behind = { port: Number(engine.port), host: engine.hostname };
   const sockets = new Set<Socket>();
@@ -33,19 +35,23 @@ export async function cuttableDatabase(name: string): Promise<{ connection: Conn
     socket.pipe(onward).pipe(socket);
   });
   await new Promise<void>((done) => wire.listen(0, '127.0.0.1', done));
-  engine.port = String((wire.address() as AddressInfo).port);
   engine.pathname = `/${name}`;
+  const direct = await connectDatabase(engine.href, () => {});
+  engine.port = String((wire.address() as AddressInfo).port);
   const connection = await connectDatabase(engine.href, () => {});
   opened.push({
     async close() {
       whole = true;
       await connection.dropDatabase();
       await connection.close();
+      await direct.close();
       wire.close();
     },
   });
   return {
     connection,
+    /** How many documents a collection has, past the wire. */
+    count: (collection) => direct.collection(collection).countDocuments(),
     cut() {
       whole = false;
       for (const socket of sockets) socket.destroy();

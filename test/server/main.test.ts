@@ -12,6 +12,7 @@ import { packageRoot } from '../../server/database/package-root.ts';
 import { identifyProcess } from '../../server/database/process-identity.ts';
 import { freshDatabase } from '../helpers/database.ts';
 import { engineDir } from '../helpers/engine-setup.ts';
+import { freePort } from '../helpers/free-port.ts';
 
 interface Started {
   child: ChildProcess;
@@ -59,14 +60,6 @@ const status = (url: string, headers: Record<string, string> = {}): Promise<numb
     (response) => response.status,
     () => 0,
   );
-
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return String(port);
-}
 
 /** Address of an empty database on the engine the tests share. */
 async function databaseUri(): Promise<string> {
@@ -127,7 +120,7 @@ describe('npm start', () => {
 describe('a running server', () => {
   it('survives its engine’s end, is alone on its folder, recovers from its own kill and ends in order', async () => {
     const DATA_DIR = await dataFolder();
-    const PORT = await freePort();
+    const PORT = String(await freePort());
     const url = `http://localhost:${PORT}`;
     const enginePid = async () =>
       JSON.parse(await readFile(path.join(DATA_DIR, 'engine/process.json'), 'utf8')).pid as number;
@@ -139,7 +132,7 @@ describe('a running server', () => {
     await untilSaid(first, `${url}/einladung/`);
     expect(await status(url)).toBe(200);
 
-    const second = startServer({ DATA_DIR, PORT: await freePort() });
+    const second = startServer({ DATA_DIR, PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);
     expect(second.said()).toBe(
       `Auf dem Datenordner ${DATA_DIR} läuft schon ein Server (Prozess ${first.child.pid}, ${url}); beenden Sie ihn oder wählen Sie mit DATA_DIR einen anderen Ordner.\n`,
@@ -174,7 +167,7 @@ describe('a running server', () => {
   }, 120_000);
 
   it('answers what it has begun to read when SIGTERM comes, takes nothing new, and exits 0', async () => {
-    const PORT = await freePort();
+    const PORT = String(await freePort());
     const MONGODB_URI = await databaseUri();
     const server = startServer({ DATA_DIR: await dataFolder(), PORT, MONGODB_URI, LRS_KEY: 'k', LRS_SECRET: 's' });
     await untilSaid(server, 'läuft auf');

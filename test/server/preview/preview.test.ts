@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../sequences/format/preview.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { startPreview, type TestPreview } from '../../helpers/preview.ts';
 
 let preview: TestPreview;
@@ -282,7 +283,7 @@ describe('npm run preview', () => {
     });
 
   it('says where to look, at the sequence that was named', async () => {
-    const port = String(preview.port + 1);
+    const port = String(await freePort());
     expect(await run('g01', `--port=${port}`)).toContain(`http://localhost:${port}/schreiben/${g01}\n`);
   });
 
