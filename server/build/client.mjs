@@ -1,18 +1,15 @@
 /** What browsers get: `dist/client/`, flat, served below `/a/` (the service worker at `/sw.js`). */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { forBrowser, prefix, target, writeHashed } from './browser.mjs';
 import { importTypeScript, root } from './bundle.mjs';
 import { minifyStyles, shareWithEntry, withoutAxios } from './client-plugins.mjs';
 
 const entry = path.join(root, 'web-components/app.ts');
-const prefix = '/a/';
-/** Browsers of the last years; nothing of the language newer than this is left in the scripts. */
-const target = 'es2022';
 const compress = promisify(brotliCompress);
 
 /** In development only: when the event stream is back after a restart of the server, the page loads itself anew. */
@@ -30,24 +27,14 @@ export async function buildClient({ dev }) {
   await mkdir(folder, { recursive: true });
 
   const app = await build({
-    absWorkingDir: root,
+    ...forBrowser,
     entryPoints: { app: entry },
     outdir: folder,
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target,
-    charset: 'utf8',
-    mainFields: ['module', 'main'],
     plugins: [shareWithEntry(entry), withoutAxios, ...(dev ? [] : [minifyStyles])],
     minify: !dev,
     sourcemap: dev ? 'inline' : false,
     banner: dev ? { js: reload } : {},
     legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
   });
   // The entry's own file only points to the one that holds its code (see `shareWithEntry`), so pages name that one.
   const outputs = Object.entries(app.metafile.outputs);
@@ -105,19 +92,6 @@ async function buildServiceWorker(folder, urls, dev) {
     define: { ASSET_URLS: JSON.stringify(urls) },
     logLevel: 'warning',
   });
-}
-
-/**
- * @param {string} folder
- * @param {string} name `page.css` becomes `page-1A2B3C4D.css`
- * @param {string | Buffer} content
- */
-async function writeHashed(folder, name, content) {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
-  const { name: base, ext } = path.parse(name);
-  const hashed = `${base}-${hash}${ext}`;
-  await writeFile(path.join(folder, hashed), content);
-  return hashed;
 }
 
 /** @param {string} folder */

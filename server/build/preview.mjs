@@ -1,13 +1,12 @@
 /** `npm run preview`: builds the browser's side of the authors' tool into `dist/preview/`, then starts its server. */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { forBrowser, prefix, writeHashed } from './browser.mjs';
 import { importTypeScript, root } from './bundle.mjs';
 
 const folder = path.join(root, 'dist', 'preview');
-const prefix = '/a/';
 const scripts = ['desk', 'frame'];
 /** Name of the sheet → where it is made, and the name it has there. */
 const sheets = {
@@ -17,24 +16,14 @@ const sheets = {
   'frame.css': ['web-components/preview/frame.styles.ts', 'frameStyles'],
 };
 
-/** Nothing is minified: it travels nowhere. Names carry a hash, so that a browser never shows an old state. */
+/** Nothing is minified: it travels nowhere. */
 export async function buildPreview() {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...forBrowser,
     entryPoints: scripts.map((name) => `web-components/preview/${name}.ts`),
     outdir: folder,
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    mainFields: ['module', 'main'],
-    metafile: true,
-    logLevel: 'warning',
   });
   /** @type {Record<string, string>} */
   const assets = {};
@@ -46,22 +35,11 @@ export async function buildPreview() {
   }
   for (const [name, [source = '', exported = '']] of Object.entries(sheets)) {
     const { [exported]: styles } = await importTypeScript(source, `${Date.now()}`);
-    assets[name] = prefix + (await writeHashed(name, String(styles)));
+    assets[name] = prefix + (await writeHashed(folder, name, String(styles)));
   }
   const icon = await readFile(path.join(root, 'web-components/core/icon.svg'), 'utf8');
-  assets['icon.svg'] = prefix + (await writeHashed('icon.svg', icon));
+  assets['icon.svg'] = prefix + (await writeHashed(folder, 'icon.svg', icon));
   await writeFile(path.join(folder, 'assets.json'), JSON.stringify(assets));
-}
-
-/**
- * @param {string} name
- * @param {string} content
- */
-async function writeHashed(name, content) {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  const { name: base, ext } = path.parse(name);
-  await writeFile(path.join(folder, `${base}-${hash}${ext}`), content);
-  return `${base}-${hash}${ext}`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -4,6 +4,7 @@ import type { LearningPath } from '../../sequences/format/paths.ts';
 import { searchDocuments } from '../../sequences/search/documents.ts';
 import { createSearch, type Search } from '../../sequences/search/search.ts';
 import { httpError } from '../http/errors.ts';
+import { imageType } from '../http/file-types.ts';
 import type { Route } from '../http/route.ts';
 import { loadLibrary, type Published } from './library.ts';
 import { sendMedia } from './media.ts';
@@ -32,13 +33,6 @@ export interface ContentService {
   serve(name: string, value: unknown): string;
 }
 
-const imageTypes: Record<string, string> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-};
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
@@ -109,7 +103,7 @@ export async function createContent({ root, log }: { root: string; log: (line: s
         const image = images.get(name);
         if (!image) throw httpError('NICHT_GEFUNDEN');
         res.set('Cache-Control', 'public, max-age=3600');
-        res.type(imageTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream').send(image);
+        res.type(imageType(name) ?? 'application/octet-stream').send(image);
       },
     },
   ];

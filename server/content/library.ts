@@ -13,7 +13,7 @@ import {
   pillars,
   type Sequence,
 } from '../../sequences/format/nodes.ts';
-import { isMedia } from './media.ts';
+import { filmType, imageType } from '../http/file-types.ts';
 import { type Packed, packJson } from './packed.ts';
 
 export interface Material {
@@ -34,8 +34,6 @@ export interface Published extends Packed {
   folder: string;
   media: ReadonlySet<string>;
 }
-
-const imageTypes = /\.(svg|png|jpe?g|webp)$/;
 
 /**
  * Compiles every `sequences/<baustein>/<folder>/sequenz.md`. What has errors or misses a file is left out and named in the log:
@@ -96,9 +94,9 @@ async function compileFolder(folder: string, facts: Facts, log: (line: string) =
   const images = new Map<string, Buffer>();
   const names = await readdir(folder);
   for (const name of names) {
-    if (imageTypes.test(name)) images.set(name, await readFile(join(folder, name)));
+    if (imageType(name)) images.set(name, await readFile(join(folder, name)));
   }
-  return { sequence, materials, images, folder, media: new Set(names.filter(isMedia)) };
+  return { sequence, materials, images, folder, media: new Set(names.filter(filmType)) };
 }
 
 function publish({ sequence, ...beside }: Draft, known: Known): Published {

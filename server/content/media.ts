@@ -5,9 +5,6 @@ const contentError = defineErrors({
   TEIL_GIBT_ES_NICHT: { status: 416, text: 'Diesen Teil der Datei gibt es nicht. Laden Sie die Seite noch einmal.' },
 });
 
-/** Films and their captions: they stay on the disk. */
-export const isMedia = (name: string): boolean => /\.(?:mp4|webm|vtt)$/.test(name);
-
 /**
  * Streams a film or its captions from the disk, whole or the part asked for (RFC 9110, 14.2), with a validator so that a
  * browser asks again cheaply.

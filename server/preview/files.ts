@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { sequenceFolders } from '../../sequences/format/folder.ts';
 import { normalize } from '../../sequences/format/source.ts';
 import { httpError } from '../http/errors.ts';
+import { filmType, imageType } from '../http/file-types.ts';
 import { previewError } from './errors.ts';
 
 /** Where a sequence lies. Only `find` makes one, from what is on the disk. */
@@ -18,18 +19,6 @@ export interface Text {
   text: string;
   stamp: string;
 }
-
-/** Files beside a sequence that the browser may have, with their types. */
-const media: Record<string, string> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.mp4': 'video/mp4',
-  '.webm': 'video/webm',
-  '.vtt': 'text/vtt',
-};
 
 /** Names a text: who has the stamp has seen exactly this. */
 export const stampOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
@@ -95,7 +84,7 @@ export function sequenceFiles(root: string) {
     async beside(place: Place, name: string): Promise<{ type: string; content: Buffer }> {
       const folder = join(root, 'sequences', place.pillarFolder, place.folder);
       const file = (await readdir(folder)).find((one) => one === name);
-      const type = media[extname(file ?? '')];
+      const type = imageType(file ?? '') ?? filmType(file ?? '');
       if (!file || !type) throw httpError('NICHT_GEFUNDEN');
       return { type, content: await readFile(join(folder, file)) };
     },

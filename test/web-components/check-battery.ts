@@ -42,6 +42,13 @@ export interface Kind {
 
 export const text = (value: string) => [{ kind: 'text' as const, text: value }];
 export const paragraph = (value: string) => ({ kind: 'paragraph' as const, children: text(value) });
+/** An option of a choice or a decision. */
+export const option = (id: string, correct: boolean) => ({
+  id,
+  correct,
+  text: text(`Antwort ${id}`),
+  feedback: text(`Weil ${id}.`),
+});
 /** What every check of the tests has in common. */
 export const common = { kind: 'check' as const, version: 1, required: true, shuffle: false };
 

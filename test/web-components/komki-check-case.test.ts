@@ -4,7 +4,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { sealed } from '../../sequences/format/checks/authors.ts';
 import { evaluate } from '../../sequences/format/index.ts';
 import { strings } from '../../web-components/core/strings-learning.ts';
-import { answer, battery, button, checkFixture, common, type Kind, paragraph, text } from './check-battery.ts';
+import { answer, battery, button, checkFixture, common, type Kind, option, paragraph, text } from './check-battery.ts';
 import {
   all,
   collect,
@@ -23,12 +23,6 @@ import {
   words,
 } from './helpers.ts';
 
-const option = (id: string, correct: boolean) => ({
-  id,
-  correct,
-  text: text(`Antwort ${id}`),
-  feedback: text(`Weil ${id}.`),
-});
 const check: CaseCheck = {
   ...common,
   type: 'case',

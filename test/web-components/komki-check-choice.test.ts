@@ -1,7 +1,7 @@
 import type { Answer, ChoiceCheck } from '../../sequences/format/index.ts';
 import '../../web-components/komki-check-choice/komki-check-choice.ts';
 import { strings } from '../../web-components/core/strings-learning.ts';
-import { answer, battery, button, checkFixture, common, type Kind, paragraph, text } from './check-battery.ts';
+import { answer, battery, button, checkFixture, common, type Kind, option, paragraph, text } from './check-battery.ts';
 import {
   all,
   collect,
@@ -18,12 +18,6 @@ import {
   words,
 } from './helpers.ts';
 
-const option = (id: string, correct: boolean) => ({
-  id,
-  correct,
-  text: text(`Antwort ${id}`),
-  feedback: text(`Weil ${id}.`),
-});
 const single: ChoiceCheck = {
   ...common,
   type: 'choice',

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { CheckItem, GapAnswer, GapCheck } from '../../sequences/format/index.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { strings } from '../core/strings-learning.ts';
+import { typedFieldStyles } from '../core/typed-field.styles.ts';
 import { marks } from '../core/verdict.ts';
 import { gapStyles } from './komki-check-gap.styles.ts';
 
@@ -17,7 +18,7 @@ const sealedStep = 3;
  * @summary Fill the gaps of a text.
  */
 export class KomkiCheckGap extends CheckElement<'gap'> {
-  static override styles = [...CheckElement.styles, gapStyles];
+  static override styles = [...CheckElement.styles, typedFieldStyles, gapStyles];
   static override properties: PropertyDeclarations = { filled: { state: true } };
   declare private filled: ReadonlyMap<string, string>;
 

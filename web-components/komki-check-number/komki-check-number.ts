@@ -4,6 +4,7 @@ import type { CheckItem, NumberAnswer } from '../../sequences/format/index.ts';
 import { germanNumber } from '../../sequences/format/words.ts';
 import { CheckElement } from '../core/check-element.ts';
 import { strings } from '../core/strings-learning.ts';
+import { typedFieldStyles } from '../core/typed-field.styles.ts';
 import { marks } from '../core/verdict.ts';
 import { numberStyles } from './komki-check-number.styles.ts';
 
@@ -12,7 +13,7 @@ import { numberStyles } from './komki-check-number.styles.ts';
  * @summary Give a number.
  */
 export class KomkiCheckNumber extends CheckElement<'number'> {
-  static override styles = [...CheckElement.styles, numberStyles];
+  static override styles = [...CheckElement.styles, typedFieldStyles, numberStyles];
   static override properties: PropertyDeclarations = { typed: { state: true } };
   declare private typed: string;
 

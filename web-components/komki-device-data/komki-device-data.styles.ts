@@ -10,15 +10,6 @@ export const deviceDataStyles = css`
   dt { color: var(--tinte-leise); }
   dd { margin: 0; font-variant-numeric: tabular-nums; }
   .actions { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
-  dialog {
-    border: 1px solid var(--linie-stark); border-radius: 10px; background: var(--flaeche); color: inherit; padding: var(--s4);
-    max-inline-size: min(34rem, calc(100vw - 2rem)); box-shadow: var(--schatten);
-  }
-  dialog::backdrop { background: rgb(0 0 0 / 0.5); }
-  dialog h2 { font-size: 1.25rem; }
-  dialog > div { display: grid; gap: var(--s3); }
-  .danger { background: var(--rot); border-color: var(--rot); color: var(--flaeche); }
-  .danger:hover { background: var(--tinte); border-color: var(--tinte); color: var(--flaeche); }
   @media (max-width: 30rem) {
     dl { grid-template-columns: minmax(0, 1fr); }
     dd + dt { margin-block-start: 0.3rem; }

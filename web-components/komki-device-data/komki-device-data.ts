@@ -5,6 +5,7 @@ import { base } from '../core/base.styles.ts';
 import { type DeviceContents, eraseDevice, exportDevice } from '../core/device-contents.ts';
 import { type SequenceRecord, visitor } from '../core/device-db.ts';
 import { DeviceElement } from '../core/device-element.ts';
+import { dialogStyles } from '../core/dialog.styles.ts';
 import { downloadJson } from '../core/download.ts';
 import { strings } from '../core/strings-device.ts';
 import '../komki-take-along/komki-take-along.ts';
@@ -15,7 +16,7 @@ import { deviceDataStyles } from './komki-device-data.styles.ts';
  * the device after asking. Replaces the words the server put inside. Property: `device`.
  */
 export class KomkiDeviceData extends DeviceElement {
-  static override styles = [base, deviceDataStyles];
+  static override styles = [base, dialogStyles, deviceDataStyles];
   static override properties: PropertyDeclarations = {
     stored: { state: true },
     others: { state: true },

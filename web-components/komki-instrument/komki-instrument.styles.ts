@@ -58,15 +58,6 @@ export const instrumentStyles = css`
   .file:has(:focus-visible) { outline: 3px solid var(--petrol); outline-offset: 3px; }
   .runs ul { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--linie); }
   .runs li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s3); align-items: center; padding-block: 0.4rem; border-block-end: 1px solid var(--linie); }
-  dialog {
-    border: 1px solid var(--linie-stark); border-radius: 10px; background: var(--flaeche); color: inherit; padding: var(--s4);
-    max-inline-size: min(34rem, calc(100vw - 2rem)); box-shadow: var(--schatten);
-  }
-  dialog::backdrop { background: rgb(0 0 0 / 0.5); }
-  dialog h2 { font-size: 1.25rem; }
-  dialog > div { display: grid; gap: var(--s3); }
-  .danger { background: var(--rot); border-color: var(--rot); color: var(--flaeche); }
-  .danger:hover { background: var(--tinte); border-color: var(--tinte); color: var(--flaeche); }
 
   .points { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
   .steps { display: flex; justify-content: space-between; gap: var(--s3); flex-wrap: wrap; }

@@ -7,6 +7,7 @@ import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
 import { DeviceElement } from '../core/device-element.ts';
 import type { PathRecord } from '../core/device-tables.ts';
+import { dialogStyles } from '../core/dialog.styles.ts';
 import { downloadJson } from '../core/download.ts';
 import type { HintDetail, NoteDetail, RatingDetail } from '../core/events.ts';
 import { prose } from '../core/prose.styles.ts';
@@ -28,7 +29,7 @@ const clock = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit'
  * @attr src - address of the compiled JSON (`ServedInstrument`)
  */
 export class KomkiInstrument extends DeviceElement {
-  static override styles = [base, prose, instrumentStyles];
+  static override styles = [base, prose, dialogStyles, instrumentStyles];
   static override properties: PropertyDeclarations = {
     src: {},
     instrument: { state: true },
