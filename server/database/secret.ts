@@ -19,17 +19,12 @@ const schema = new Schema<SecretRecord>(
 export async function serverSecret(connection: Connection, name: string): Promise<Buffer> {
   const known = connection.models.ServerSecret as Model<SecretRecord> | undefined;
   const model = known ?? connection.model<SecretRecord>('ServerSecret', schema);
-  const make = () =>
-    model
-      .findOneAndUpdate(
-        { _id: name },
-        { $setOnInsert: { value: randomBytes(32) } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .orFail();
-  // Of two servers that make it at the same moment one gets “duplicate key”; the second look finds the other's.
-  const secret = await make().catch((error: { code?: unknown }) =>
-    error.code === 11000 ? make() : Promise.reject(error),
-  );
-  return Buffer.from(secret.value);
+  const stored = await model.findById(name);
+  if (stored) return Buffer.from(stored.value);
+  // Of several servers that make it at the same moment one inserts; the others read what that one wrote.
+  // An insert and a read, not one upsert: racing upserts of the embedded engine may answer with nothing.
+  await model.create({ _id: name, value: randomBytes(32) }).catch((error: { code?: unknown }) => {
+    if (error.code !== 11000) throw error;
+  });
+  return Buffer.from((await model.findById(name).orFail()).value);
 }
