@@ -4,9 +4,9 @@ import { type Conversion, compileProse } from '../../sequences/format/markdown.t
 import { Notes } from '../../sequences/format/notes.ts';
 import { longestFile, normalize, type Part, type SectionPart, splitSource } from '../../sequences/format/source.ts';
 import { meant } from '../../sequences/format/suggest.ts';
-import { isPartTitle, PartReader, readHeading, unknownAttributes } from './agenda.ts';
 import { compileWorkshopBlock } from './blocks/index.ts';
 import { Names, splitTitle } from './heading.ts';
+import { isPartTitle, PartReader, readHeading, unknownAttributes } from './part-reader.ts';
 import type { AgendaBlock, Workshop, WorkshopNode } from './workshop.ts';
 import { readWorkshopHead } from './workshop-head.ts';
 import { type WorkshopDraft, workshopRules } from './workshop-rules.ts';

@@ -4,7 +4,7 @@ import type { Notes } from '../../sequences/format/notes.ts';
 import { hintAtHardWords } from '../../sequences/format/plain-language.ts';
 import { meant } from '../../sequences/format/suggest.ts';
 import { imagesIn } from '../../sequences/format/walk.ts';
-import type { PartReader } from './agenda.ts';
+import type { PartReader } from './part-reader.ts';
 import { ownLists } from './room.ts';
 import type { Votable, WorkshopNode } from './workshop.ts';
 import type { WorkshopHead } from './workshop-head.ts';
