@@ -159,10 +159,10 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
-    .agenda { break-inside: avoid; }
+    .agenda, .note.whole { break-inside: avoid; }
     /* Chromium breaks table cells where it would move a grid as a whole. */
     .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
-    .script .pair > * { display: table-cell; vertical-align: top; }
+    .script .pair > :is(.content, .method) { display: table-cell; vertical-align: top; }
     .script .pair > .content { inline-size: 44%; padding-inline-end: 0.8rem; }
     .ballots { display: block; }
     .paper .ballots, .paper .cards { margin-block-start: 1rem; }
