@@ -7,20 +7,34 @@ const deepest = 10;
 /** A token that was cut off instead of being read; the converter reports it. */
 export const cutMark = 'komki-cut';
 
-const { defaults } = new Marked({
-  gfm: true,
-  tokenizer: {
-    // Not in the vocabulary, so that the words stay visible as they were written.
-    del: () => undefined,
-    def: () => undefined,
-    // `www.…` and mail addresses stay text; a bare https address becomes a link.
-    url: (src) => (src.startsWith('https://') ? false : undefined),
+const { defaults } = new Marked({ gfm: true });
+
+const never = /^(?!)/;
+/** Of every inline rule, what may begin at one of these characters; text without them is text to its end. */
+const special = /[\\<[`*_&]| {2}\n|https:/;
+/**
+ * marked's rules without what is not in the vocabulary, so that the words stay visible as they were written: strikethrough,
+ * definitions of links, `www.…` and mail addresses; a bare https address becomes a link. marked's own rule for text looks for
+ * the begin of an address behind every word, which took a fifth of the time.
+ */
+const rules = {
+  block: { ...Lexer.rules.block.gfm, def: never },
+  inline: {
+    ...Lexer.rules.inline.gfm,
+    delLDelim: never,
+    url: /^https:\/\/(?:[a-zA-Z0-9-]+\.?)+[^\s<]*/,
+    text: /^(?:`+|[^`])(?:[^\\<![`*_h ]+|h(?!ttps:\/\/)| +(?![ \n])| (?=\n)|!(?!\[))*/,
   },
-});
+};
 
 /** marked's lexer with a limit on length and depth. It runs no hooks and makes no HTML. */
 class BoundedLexer extends Lexer {
   private depth = 0;
+
+  constructor() {
+    super(defaults);
+    if (this.options.tokenizer) Object.assign(this.options.tokenizer.rules, rules);
+  }
 
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
   override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
@@ -35,7 +49,10 @@ class BoundedLexer extends Lexer {
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    return src.length > longestInline ? cut(src, tokens) : super.inlineTokens(src, tokens);
+    if (src.length > longestInline) return cut(src, tokens);
+    if (special.test(src)) return super.inlineTokens(src, tokens);
+    if (src !== '') tokens.push({ type: 'text', raw: src, text: src } satisfies Tokens.Text);
+    return tokens;
   }
 }
 
@@ -47,7 +64,7 @@ function cut(src: string, tokens: Token[]): Token[] {
 /** Reads Markdown into marked's tokens. Never throws: what the lexer gives up on comes back as one cut token. */
 export function lex(markdown: string): Token[] {
   try {
-    return new BoundedLexer(defaults).lex(markdown);
+    return new BoundedLexer().lex(markdown);
   } catch {
     return cut(markdown, []);
   }
