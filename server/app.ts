@@ -29,6 +29,7 @@ import { createLrs, headersUnder } from './lrs/lrs.ts';
 import { privacy as lrsPrivacy } from './lrs/privacy.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
+import { solution, task } from './pages/paper/tasks.ts';
 import { profileRoute } from './pages/profile.ts';
 import { createPeople } from './people/people.ts';
 import { privacy as peoplePrivacy } from './people/privacy.ts';
@@ -38,6 +39,8 @@ import { smallestGroup } from './progress/bands.ts';
 import { privacy as progressPrivacy } from './progress/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { formatRoutes } from './workshops/format-routes.ts';
+import { publishFormats } from './workshops/formats.ts';
 
 export interface AppDependencies {
   connection: Connection;
@@ -207,6 +210,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     serve: content.service.serve,
     log,
   });
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
+  const workshops = formatRoutes({
+    formats,
+    showPage,
+    onPaper: { task, solution },
+    instruments: checks.titles,
+    roomsOf: async () => undefined,
+  });
   const pages = createPages({ showPage, content: content.service });
   const recording = recordingRoute({
     service: cohorts.service,
@@ -222,6 +238,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     profileRoute,
     ...pages.routes,
     ...checks.routes,
+    ...workshops,
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
