@@ -21,11 +21,14 @@ import { createTokens } from './http/token.ts';
 import { createLrs, headersUnder } from './lrs/lrs.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
+import { solution, task } from './pages/paper/tasks.ts';
 import { profileRoute } from './pages/profile.ts';
 import { createPeople } from './people/people.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { formatRoutes } from './workshops/format-routes.ts';
+import { publishFormats } from './workshops/formats.ts';
 
 export interface AppDependencies {
   connection: Connection;
@@ -172,6 +175,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     serve: content.service.serve,
     log,
   });
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
+  const workshops = formatRoutes({
+    formats,
+    showPage,
+    onPaper: { task, solution },
+    instruments: checks.titles,
+    roomsOf: async () => undefined,
+  });
   const pages = createPages({ showPage, content: content.service });
   const recording = recordingRoute({
     service: cohorts.service,
@@ -187,6 +203,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     profileRoute,
     ...pages.routes,
     ...checks.routes,
+    ...workshops,
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
