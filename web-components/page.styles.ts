@@ -119,6 +119,7 @@ const layout = css`
   .board th, .board td { text-align: start; padding: 0.6rem 0.7rem 0.6rem 0; border-block-end: 1px solid var(--linie); vertical-align: baseline; }
   .board td { white-space: nowrap; }
   .board progress { display: block; }
+  .texts th, .board.texts td { white-space: normal; vertical-align: top; hyphens: auto; }
   .board thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 640; }
   .board tbody th { font-weight: 500; }
   .board .picture { inline-size: 9rem; vertical-align: middle; padding-inline-end: 0; }
