@@ -133,6 +133,7 @@ const pages = css`
     .paper .part, .paper .sources, .paper .overview { margin-block-start: 1.3rem; }
     .prose .paper h3, .paper.prose h3 { margin-block-start: 1rem; }
     .paper h1 { font-size: 20pt; }
+    .paper h1.small-title { font-size: 11pt; }
     .paper h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     .paper h3 { font-size: 11.5pt; }
     .paper p, .paper ul, .paper ol, .paper aside, .paper .audience, .task, .note, .paper table { max-inline-size: none; }

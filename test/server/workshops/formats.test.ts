@@ -89,7 +89,7 @@ describe('workshop formats', () => {
   });
 
   it('show their handouts; what there is not is not found', async () => {
-    expect(await text('/workshops/probe/material/laufzettel')).toContain('<h1>Laufzettel für das Lager</h1>');
+    expect(await text('/workshops/probe/material/laufzettel')).toContain('<h2>Laufzettel für das Lager</h2>');
     for (const path of ['', '/handout', '/karten', '/material/laufzettel']) {
       expect((await server.visitor().get(`/workshops/anderer${path}`)).status).toBe(404);
     }
