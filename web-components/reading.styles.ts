@@ -5,7 +5,11 @@ import { found } from './core/found.styles.ts';
 const pages = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
-  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); }
+  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
+  .sheet-head h1 { hyphens: auto; }
+  /* Numbers need no room; what is filled in does. */
+  .prose.material table:has(td:empty) th:first-child { inline-size: auto; }
+  .paper :is(ul, ol) { grid-template-columns: minmax(0, 1fr); }
   .paper .part, .paper .sources, .paper .overview, .paper .key { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
   .paper .key { border-block-start: 2px solid var(--linie-stark); padding-block-start: var(--s4); margin-block-start: var(--s5); }
   .task, .note { display: grid; gap: 0.7rem; grid-template-columns: minmax(0, 1fr); border: 1px solid var(--linie-stark); border-radius: var(--r); background: var(--flaeche); padding: var(--s3); max-inline-size: calc(var(--zeile) + 2.5rem); }
@@ -116,7 +120,7 @@ const pages = css`
 
   /* Seven columns want a sheet that lies. */
   @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
-  .page-plan { page: quer; }
+  .page-plan, .page-paper:has(.material th[scope='col']:nth-child(7)) { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }
