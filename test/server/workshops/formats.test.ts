@@ -97,6 +97,32 @@ describe('workshop formats', () => {
   });
 });
 
+describe('the eight formats', () => {
+  it('are all published, and every page and handout of theirs is there', async () => {
+    const real = await startTestServer();
+    const visitor = real.visitor();
+    const names = [...(await text('/workshops', visitor)).matchAll(/href="\/workshops\/([\w-]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toEqual([
+      'enaible-online',
+      'enaible-praesenz',
+      'ki-werkstatt',
+      'kidd-panel',
+      'lex-beratung',
+      'lex-betriebsrat',
+      'lex-kmu',
+      'spezifikationsdialog',
+    ]);
+    for (const name of names) {
+      const page = await text(`/workshops/${name}`, visitor);
+      const paths = [...page.matchAll(/href="(\/workshops\/[\w-]+\/[^"]+)"/g)].map(([, path]) => path as string);
+      expect(paths.length).toBeGreaterThan(2);
+      for (const path of paths) expect((await visitor.get(path)).status, path).toBe(200);
+    }
+  });
+});
+
 describe('a format with a mistake', () => {
   it.each([
     ['a block whose form nobody knows', (source: string) => source.replace('form=gruppen', 'form=grupen'), 'LZ172'],
