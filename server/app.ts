@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Connection } from 'mongoose';
+import { readFacts } from '../sequences/format/folder.ts';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
@@ -26,12 +27,16 @@ import { createPeople } from './people/people.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { publishFormats } from './workshops/formats.ts';
+import { createWorkshops } from './workshops/workshops.ts';
 
 export interface AppDependencies {
   connection: Connection;
   /** The repository's root: content and the browser build lie below it. */
   root: string;
   publicUrl: string;
+  /** Address under which phones in the room reach this server, where it is another; no slash at the end. */
+  joinUrl?(): string;
   /** An LRS credential with scope `all` from the start. */
   lrsCredential: { key: string; secret: string } | undefined;
   limit: boolean;
@@ -47,6 +52,8 @@ export interface App {
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
   rebuildProgress(): Promise<number>;
+  /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -172,6 +179,26 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     serve: content.service.serve,
     log,
   });
+  const { facts } = await readFacts(join(deps.root, 'sequences'));
+  const formats = await publishFormats(deps.root, facts, log);
+  const workshops = createWorkshops({
+    connection,
+    clock,
+    showPage,
+    secret: await serverSecret(connection, 'workshops'),
+    publicUrl,
+    joinUrl: deps.joinUrl ?? (() => publicUrl),
+    limit: deps.limit,
+    format: (name) => formats.get(name),
+    check: (kennung, id) => {
+      const sequence = content.service.has(kennung) ? content.service.get(kennung).full : undefined;
+      if (!sequence || sequence.grading === 'exam') return undefined;
+      return sequence.sections
+        .flatMap(({ nodes }) => nodes.filter((node) => node.kind === 'check'))
+        .find((check) => check.id === id);
+    },
+    log,
+  });
   const pages = createPages({ showPage, content: content.service });
   const recording = recordingRoute({
     service: cohorts.service,
@@ -187,6 +214,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     profileRoute,
     ...pages.routes,
     ...checks.routes,
+    ...workshops.routes,
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
@@ -208,12 +236,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   await lrs.service.start();
   await progress.catchUp(lrs.service.after);
   const stopKeepingUp = progress.keepUp(lrs.service.after);
+  await workshops.start();
   return {
     express,
     routes: [...lrs.routes, ...routes],
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
-    close: stopKeepingUp,
+    hangUp: workshops.hangUp,
+    async close() {
+      await workshops.close();
+      await stopKeepingUp();
+    },
   };
 }
 
