@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Connection } from 'mongoose';
-import { readFacts } from '../sequences/format/folder.ts';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
@@ -22,6 +21,7 @@ import { createTokens } from './http/token.ts';
 import { createLrs, headersUnder } from './lrs/lrs.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
+import { solution, task } from './pages/paper/tasks.ts';
 import { profileRoute } from './pages/profile.ts';
 import { createPeople } from './people/people.ts';
 import { createPrivacy } from './privacy/privacy.ts';
@@ -179,8 +179,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     serve: content.service.serve,
     log,
   });
-  const { facts } = await readFacts(join(deps.root, 'sequences'));
-  const formats = await publishFormats(deps.root, facts, log);
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
   const workshops = createWorkshops({
     connection,
     clock,
@@ -189,14 +193,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     publicUrl,
     joinUrl: deps.joinUrl ?? (() => publicUrl),
     limit: deps.limit,
-    format: (name) => formats.get(name),
-    check: (kennung, id) => {
-      const sequence = content.service.has(kennung) ? content.service.get(kennung).full : undefined;
-      if (!sequence || sequence.grading === 'exam') return undefined;
-      return sequence.sections
-        .flatMap(({ nodes }) => nodes.filter((node) => node.kind === 'check'))
-        .find((check) => check.id === id);
-    },
+    formats,
+    onPaper: { task, solution },
+    instruments: checks.titles,
     log,
   });
   const pages = createPages({ showPage, content: content.service });

@@ -4,17 +4,15 @@ import type { RoomMoved, SentCommand, StageCommand, StageState } from '../../wor
 import { AppError } from '../http/errors.ts';
 import { parseInput } from '../http/input.ts';
 import type { Page, ShowPage } from '../http/page.ts';
-import { type Role, type Route, subjectOf } from '../http/route.ts';
+import { type Route, subjectOf } from '../http/route.ts';
 import type { Entrance } from './entrance.ts';
+import { leaders } from './format-routes.ts';
 import type { LiveRoom } from './live-room.ts';
 import { removalView } from './removal.views.ts';
 import { invitationView, projectorView, stageView } from './room.views.ts';
 import { limits } from './room-commands.ts';
 import type { Rooms } from './rooms.ts';
 import { answerStanding, guarded, sendJson } from './routes.ts';
-
-/** Who may open and lead workshops. */
-export const leaders: readonly Role[] = ['trainer', 'admin'];
 
 export interface StageRoutesDependencies {
   showPage: ShowPage;

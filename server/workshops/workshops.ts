@@ -1,19 +1,20 @@
 import type { Connection } from 'mongoose';
-import type { Check } from '../../sequences/format/nodes.ts';
-import type { Workshop } from '../../workshops/format/workshop.ts';
 import { httpError } from '../http/errors.ts';
 import { createGuesses } from '../http/guesses.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Clock, Route } from '../http/route.ts';
-import { served } from './agenda.ts';
 import { createBallots } from './ballots.ts';
 import { createEntrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
+import { formatRoutes } from './format-routes.ts';
+import type { ChecksOnPaper } from './format-words.ts';
+import type { PublishedFormat } from './formats.ts';
 import { createLease, renewal } from './lease.ts';
 import { workshopStore } from './model.ts';
 import { createPlaces } from './places.ts';
 import { createRegistry } from './registry.ts';
 import { createRooms } from './rooms.ts';
+import { roomsView } from './rooms.views.ts';
 import { roomRoutes } from './routes.ts';
 import { openingRoute, stageRoutes } from './stage-routes.ts';
 import { type Following, followChanges } from './streams.ts';
@@ -29,10 +30,10 @@ export interface WorkshopsDependencies {
   joinUrl(): string;
   /** false for load tests only. */
   limit: boolean;
-  /** A published format; undefined where there is none. */
-  format(name: string): Workshop | undefined;
-  /** A check of a published sequence; undefined where there is none, or where it belongs to an exam. */
-  check(kennung: string, id: string): Check | undefined;
+  formats: ReadonlyMap<string, PublishedFormat>;
+  onPaper: ChecksOnPaper;
+  /** Titles of the check instruments, by name. */
+  instruments: ReadonlyMap<string, string>;
   log(line: string): void;
 }
 
@@ -96,12 +97,19 @@ export function createWorkshops(deps: WorkshopsDependencies) {
 
   const shared = { showPage: deps.showPage, rooms, entrance, places, mayServe, isEnding: () => ending };
   const routes: Route[] = [
+    ...formatRoutes({
+      formats: deps.formats,
+      showPage: deps.showPage,
+      onPaper: deps.onPaper,
+      instruments: deps.instruments,
+      roomsOf: async ({ personId }) => roomsView(await rooms.listOf(personId)),
+    }),
     openingRoute({
       mayServe,
       async open(owner, name) {
-        const format = deps.format(name);
+        const format = deps.formats.get(name);
         if (!format) throw httpError('NICHT_GEFUNDEN');
-        return rooms.open(owner, served(format, deps.check));
+        return rooms.open(owner, { ...format.workshop, checks: format.checks });
       },
     }),
     ...roomRoutes(shared),

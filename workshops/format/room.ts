@@ -112,7 +112,7 @@ export type StageCommand =
 /** `ablauf.json`: the format the room was opened with, whatever has become of its file since. For phones without `stage-note`. */
 export interface ServedWorkshop extends Workshop {
   /** The checks its quizzes ask, by `<Kennung>#<id>`. */
-  checks: Record<string, Check>;
+  checks: Readonly<Record<string, Check>>;
 }
 
 /** Answer to `GET …/meine-stimmen`: what this device has said in polls that are open, by the poll's id. */
