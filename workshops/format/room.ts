@@ -1,4 +1,5 @@
-import type { SharedListKind } from './workshop.ts';
+import type { Check } from '../../sequences/format/nodes.ts';
+import type { SharedListKind, Workshop } from './workshop.ts';
 
 /** Letters of a room's code: 30, without those that are mistaken for each other (I, O, S, 0, 1, 5). */
 export const codeLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ2346789';
@@ -99,6 +100,11 @@ export type StageCommand =
   | { do: 'row-put'; list: string; row: SharedRow }
   | { do: 'row-remove'; list: string; row: string }
   | { do: 'seats'; most: number };
+
+/** `ablauf.json` of a room: its format, and the checks of its quizzes by `<Kennung>#<id>`. */
+export interface RoomAgenda extends Workshop {
+  checks: Record<string, Check>;
+}
 
 /** Names of the lists every room has, beside those of its format. */
 export const ownLists = { decisions: 'beschluesse', questions: 'fragen' } as const;
