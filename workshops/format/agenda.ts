@@ -34,7 +34,9 @@ export const isSharedList = (node: WorkshopNode): node is SharedList => node.kin
 /** Everything a workshop has people vote on, in its order, by id. */
 export const votablesOf = (workshop: Pick<Workshop, 'parts' | 'evaluation'>): Map<string, Votable> =>
   new Map(
-    placesOf(workshop).flatMap(({ nodes }) => nodes.filter(isVotable).map((node): [string, Votable] => [node.id, node])),
+    placesOf(workshop).flatMap(({ nodes }) =>
+      nodes.filter(isVotable).map((node): [string, Votable] => [node.id, node]),
+    ),
   );
 
 /** The shared lists of a workshop in its order. */
@@ -45,4 +47,5 @@ export const sharedListsOf = (workshop: Pick<Workshop, 'parts' | 'evaluation'>):
 export const checkKey = ({ sequence, id }: Quiz['checks'][number]): string => `${sequence}#${id}`;
 
 /** Whether people write what others will read, so that somebody looks at it first. */
-export const isWritten = (node: Votable): node is Poll => node.kind === 'poll' && ['words', 'cards'].includes(node.type);
+export const isWritten = (node: Votable): node is Poll =>
+  node.kind === 'poll' && ['words', 'cards'].includes(node.type);

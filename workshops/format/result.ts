@@ -46,7 +46,11 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
  * Adds a tally up into rows and columns.
  * @param checks of the room by key, for the questions of a quiz
  */
-export function resultOf(node: Votable, { votes, counts }: Tally, checks: Readonly<Record<string, Check>> = {}): Result {
+export function resultOf(
+  node: Votable,
+  { votes, counts }: Tally,
+  checks: Readonly<Record<string, Check>> = {},
+): Result {
   const count = (key: string): number => counts[key] ?? 0;
   const share = (number: number): number => (votes > 0 ? Math.min(1, number / votes) : 0);
   const row = (id: string, label: string): ResultRow => ({ id, label, counts: [count(id)], bars: [share(count(id))] });

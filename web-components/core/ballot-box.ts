@@ -1,0 +1,143 @@
+import type { Ballot } from '../../workshops/format/room.ts';
+import { ask, type RoomWorld } from './room-link.ts';
+
+/**
+ * What has become of somebody's vote: on its way for the first time, waiting for a better network, counted, too late because
+ * the poll had ended, or refused by the server as it is.
+ */
+export type VoteState = 'sending' | 'waiting' | 'counted' | 'late' | 'refused';
+
+/** Shortest and longest pause before a vote is sent again, in milliseconds. */
+const pauses = { first: 1000, longest: 15_000 };
+
+/**
+ * The votes of this device in one room: one slot per poll, in which the last choice wins. What could not be sent yet lies in
+ * the session's storage, survives a reload and is sent again until the server has it. The server counts one ballot per device
+ * and poll, however often it comes.
+ */
+export class BallotBox {
+  /** Own ballots as the server has them. */
+  private counted: Record<string, Ballot> = {};
+  /** What the server does not have yet. */
+  private slots: Record<string, Ballot>;
+  private readonly verdicts: Record<string, VoteState> = {};
+  private sending = false;
+  private failures = 0;
+  private again: (() => void) | undefined;
+  private readonly key: string;
+
+  /**
+   * @param address of the room: `/workshop/ABCDEF`
+   * @param changed called whenever something is to be shown otherwise
+   * @param place asks for a place anew; resolves when there is one
+   */
+  constructor(
+    private readonly address: string,
+    private readonly changed: () => void,
+    private readonly place: () => Promise<unknown>,
+    private readonly world: RoomWorld,
+  ) {
+    this.key = `komki-stimmen ${address}`;
+    this.slots = this.read();
+  }
+
+  /** The last choice on this device, counted or not. */
+  ballot(poll: string): Ballot | undefined {
+    return this.slots[poll] ?? this.counted[poll];
+  }
+
+  state(poll: string): VoteState | undefined {
+    if (this.slots[poll]) return this.failures > 0 ? 'waiting' : 'sending';
+    return this.verdicts[poll] ?? (this.counted[poll] && 'counted');
+  }
+
+  vote(poll: string, ballot: Ballot): void {
+    this.slots[poll] = ballot;
+    delete this.verdicts[poll];
+    this.keep();
+    void this.send();
+  }
+
+  /** The poll begins anew: what was voted before has been thrown away. */
+  forget(poll: string): void {
+    delete this.counted[poll];
+    delete this.verdicts[poll];
+    this.changed();
+  }
+
+  /** Asks which ballots of this device the server has. A failure is none: they come with the next round. */
+  async load(): Promise<void> {
+    try {
+      const response = await ask(this.world, `${this.address}/meine-stimmen`);
+      if (!response.ok) return;
+      this.counted = (await response.json()) as Record<string, Ballot>;
+      this.changed();
+    } catch {
+      // Without a network nothing is shown as counted that may not be.
+    }
+  }
+
+  /** Sends what waits, one vote after the other. */
+  async send(): Promise<void> {
+    this.again?.();
+    if (this.sending) return;
+    this.sending = true;
+    this.changed();
+    let pause: number | undefined;
+    for (let poll = Object.keys(this.slots)[0]; poll && pause === undefined; poll = Object.keys(this.slots)[0]) {
+      pause = await this.sendOne(poll);
+    }
+    this.sending = false;
+    if (pause !== undefined) this.again = this.world.later(() => void this.send(), pause);
+    this.changed();
+  }
+
+  /** @returns undefined when the slot is done with, else milliseconds after which to try again */
+  private async sendOne(poll: string): Promise<number | undefined> {
+    const ballot = this.slots[poll];
+    const response = await ask(this.world, `${this.address}/stimme/${poll}`, 'PUT', ballot).catch(() => undefined);
+    const status = response?.status ?? 0;
+    if (status === 0 || status === 429 || status >= 500) return this.pauseAfter(response);
+    // The cookie is gone, with the browser's data for instance.
+    if ((status === 401 || status === 403) && this.failures === 0) {
+      this.failures++;
+      return this.place().then(
+        () => 0,
+        () => this.pauseAfter(undefined),
+      );
+    }
+    this.failures = 0;
+    // Meanwhile somebody may have chosen something else: that is a vote of its own.
+    if (this.slots[poll] !== ballot) return undefined;
+    delete this.slots[poll];
+    this.keep();
+    if (response?.ok) this.counted[poll] = ballot as Ballot;
+    else this.verdicts[poll] = status === 409 || status === 404 || status === 410 ? 'late' : 'refused';
+    this.changed();
+    return undefined;
+  }
+
+  private pauseAfter(response: Response | undefined): number {
+    const asked = Number(response?.headers.get('Retry-After') ?? 0) * 1000;
+    const pause = Math.min(pauses.longest, pauses.first * 2 ** this.failures) * (0.5 + this.world.random());
+    this.failures++;
+    return Math.max(asked, pause);
+  }
+
+  private read(): Record<string, Ballot> {
+    try {
+      return JSON.parse(this.world.storage.getItem(this.key) ?? '{}') as Record<string, Ballot>;
+    } catch {
+      return {};
+    }
+  }
+
+  private keep(): void {
+    try {
+      if (Object.keys(this.slots).length > 0) this.world.storage.setItem(this.key, JSON.stringify(this.slots));
+      else this.world.storage.removeItem(this.key);
+    } catch {
+      // A full or forbidden storage costs only the survival of a reload.
+    }
+  }
+}
