@@ -65,16 +65,9 @@ export class BallotBox {
     this.changed();
   }
 
-  /** Asks which ballots of this device the server has. A failure is none: they come with the next round. */
-  async load(): Promise<void> {
-    try {
-      const response = await ask(this.world, `${this.address}/meine-stimmen`);
-      if (!response.ok) return;
-      this.counted = (await response.json()) as Record<string, Ballot>;
-      this.changed();
-    } catch {
-      // Without a network nothing is shown as counted that may not be.
-    }
+  /** These are the ballots of this device that the server has in polls that are open. */
+  has(counted: Record<string, Ballot>): void {
+    this.counted = { ...counted };
   }
 
   /** Sends what waits, one vote after the other. */

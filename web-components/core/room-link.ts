@@ -103,6 +103,11 @@ export class RoomLink<State extends RoomState> {
     this.nextStream?.();
   }
 
+  /** Listens by a new stream, as somebody who has got a place. */
+  again(): void {
+    if (this.running) this.open();
+  }
+
   /** Takes a state that came another way, with the answer to a command for instance. An older one is no news. */
   take(state: State): void {
     this.offset = Math.max(this.offset, Date.parse(state.now) - this.world.clock());

@@ -1,4 +1,4 @@
-import type { Ballot, RoomAgenda, RoomState } from '../../workshops/format/room.ts';
+import type { Ballot, NeedTime, OwnBallots, RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
 import { BallotBox, type VoteState } from './ballot-box.ts';
 import { ask, browserWorld, type Connection, RoomLink, type RoomWorld } from './room-link.ts';
 
@@ -11,7 +11,7 @@ export type PlaceState = 'asking' | 'here' | 'full';
 /** What any view of a room needs: its agenda and its state. */
 export class RoomView<State extends RoomState> {
   readonly link: RoomLink<State>;
-  agenda: RoomAgenda | undefined;
+  agenda: ServedWorkshop | undefined;
   private running = false;
 
   /** @param address of the room, or of its stage: `/workshop/ABCDEF/leitung` */
@@ -34,13 +34,18 @@ export class RoomView<State extends RoomState> {
   start(): void {
     if (this.running) return;
     this.running = true;
-    this.link.start();
+    void this.begin();
     void this.loadAgenda();
   }
 
   stop(): void {
     this.running = false;
     this.link.stop();
+  }
+
+  /** Begins to listen. */
+  protected async begin(): Promise<void> {
+    this.link.start();
   }
 
   /** The link has news. */
@@ -61,7 +66,7 @@ export class RoomView<State extends RoomState> {
       if (this.agenda) return true;
       const response = await ask(this.world, `${this.address}/ablauf.json`);
       if (!response.ok) return response.status === 404;
-      this.agenda = (await response.json()) as RoomAgenda;
+      this.agenda = (await response.json()) as ServedWorkshop;
       this.changed();
       return true;
     });
@@ -82,15 +87,16 @@ export class Room extends RoomView<RoomState> {
     this.ballots = new BallotBox(address, changed, () => this.takePlace(), world);
   }
 
-  override start(): void {
-    super.start();
-    void this.insist(async () => {
+  /** The place comes first: a stream without one would not count as somebody who is here. */
+  protected override async begin(): Promise<void> {
+    await this.insist(async () => {
       await this.takePlace();
       if (this.place !== 'here') return false;
-      await this.ballots.load();
+      await this.load();
       await this.ballots.send();
       return true;
     });
+    this.link.start();
   }
 
   ballot(poll: string): Ballot | undefined {
@@ -111,7 +117,7 @@ export class Room extends RoomView<RoomState> {
     this.changed();
     void this.insist(async () => {
       if (this.needsTime !== needs) return true;
-      return (await ask(this.world, `${this.address}/zeit`, 'PUT', { braucht: needs })).ok;
+      return (await ask(this.world, `${this.address}/zeit`, 'PUT', { needTime: needs } satisfies NeedTime)).ok;
     });
   }
 
@@ -123,7 +129,7 @@ export class Room extends RoomView<RoomState> {
       if (now < 0 || before === undefined) continue;
       // Opened anew after its end, or begun anew while this device was not listening: what was voted is gone.
       if (before < 0) this.ballots.forget(id);
-      else if (now < before) void this.ballots.load();
+      else if (now < before) void this.load();
     }
     super.heard();
   }
@@ -132,7 +138,20 @@ export class Room extends RoomView<RoomState> {
   private async takePlace(): Promise<void> {
     const response = await ask(this.world, `${this.address}/platz`, 'POST', {});
     if (!response.ok && response.status !== 409) throw new Error(`${response.status}`);
+    const before = this.place;
     this.place = response.ok ? 'here' : 'full';
+    // Whoever has listened without a place listens anew as one of the room.
+    if (before === 'full' && this.place === 'here') this.link.again();
+    this.changed();
+  }
+
+  /** Asks what this device has said so far. A failure is none: without an answer nothing is shown as counted. */
+  private async load(): Promise<void> {
+    const response = await ask(this.world, `${this.address}/meine-stimmen`).catch(() => undefined);
+    if (!response?.ok) return;
+    const { ballots, needTime } = (await response.json()) as OwnBallots;
+    this.ballots.has(ballots);
+    this.needsTime = needTime;
     this.changed();
   }
 }

@@ -1,4 +1,4 @@
-import type { StageCommand, StageState } from '../../workshops/format/room.ts';
+import type { RoomMoved, SentCommand, StageCommand, StageState } from '../../workshops/format/room.ts';
 import { RoomView } from './room.ts';
 import { ask } from './room-link.ts';
 
@@ -7,14 +7,7 @@ export type CommandOutcome = 'done' | 'overtaken' | 'not sent' | { refused: stri
 
 /** Commands that mean another thing once somebody else has moved the room. */
 const moves = new Set<StageCommand['do']>(['next', 'previous', 'undo']);
-/** What the server says to a command: the new state, and why it was not obeyed. */
-interface Answer {
-  state?: StageState;
-  code?: string;
-  message?: string;
-}
-
-/** How often a command that lost against another change is sent again. */
+/** How often a command that lost against another one is sent again. */
 const tries = 5;
 
 /** The facilitator's device: hears the stage and commands the room. */
@@ -30,18 +23,22 @@ export class StageRoom extends RoomView<StageState> {
   }
 
   /**
-   * Votes raise the revision too, so a 409 alone says little: what does not depend on where the room stands is sent again, and so
-   * is a move while the room stands where it stood when the button was pressed.
+   * Another remote was faster: what does not depend on where the room stands is sent again, and so is a move while the room
+   * stands where it stood when the button was pressed.
    */
   private async send(command: StageCommand, block: string | undefined): Promise<CommandOutcome> {
     for (let attempt = 0; attempt < tries; attempt++) {
-      const body = { revision: this.state?.revision ?? 0, command };
+      const body: SentCommand = { ...command, revision: this.state?.revision ?? 0 };
       const response = await ask(this.world, `${this.address}/befehl`, 'POST', body).catch(() => undefined);
       if (!response || response.status >= 500) return 'not sent';
-      const answer = (await response.json().catch(() => ({}))) as Answer;
-      if (answer.state) this.link.take(answer.state);
-      if (response.ok) return 'done';
-      if (response.status !== 409) return { refused: answer.code ?? `${response.status}`, words: answer.message ?? '' };
+      const answer: unknown = await response.json().catch(() => ({}));
+      if (response.ok) {
+        this.link.take(answer as StageState);
+        return 'done';
+      }
+      const { code = `${response.status}`, message = '', state } = answer as Partial<RoomMoved>;
+      if (!state) return { refused: code, words: message };
+      this.link.take(state);
       if (moves.has(command.do) && this.state?.block !== block) return 'overtaken';
     }
     return 'overtaken';

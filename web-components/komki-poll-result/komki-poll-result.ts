@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import type { Check } from '../../sequences/format/index.ts';
 import { plainBlocks } from '../../sequences/format/render.ts';
+import { isTextPoll } from '../../workshops/format/ballot.ts';
 import { percent, type Result, type ResultRow, resultOf } from '../../workshops/format/result.ts';
 import { fewestVotes, type Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
@@ -62,7 +63,7 @@ export class KomkiPollResult extends KomkiElement {
       return html`<div class="result">${this.heading(votes)}<p>${strings.result.tooFew}</p></div>`;
     }
     const result = resultOf(node, tally, this.checks);
-    if (node.kind === 'poll' && (node.type === 'words' || node.type === 'cards')) {
+    if (isTextPoll(node)) {
       const isEmpty = result.rows.length === 0;
       return html`<div class="result">
         ${this.heading(votes)}

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Inline, Poll } from '../../sequences/format/nodes.ts';
 import { plainText } from '../../sequences/format/render.ts';
+import { textLimits, usualSteps } from '../../workshops/format/ballot.ts';
 import type { Ballot } from '../../workshops/format/room.ts';
 import { signals } from '../core/device-tables.ts';
 import { lightIcons } from '../core/icons-lights.ts';
@@ -21,9 +22,6 @@ export interface Fields {
   /** Takes what is chosen now. @param pressed a button that is to keep the focus though its row moves */
   choose(draft: Ballot, pressed?: HTMLElement): void;
 }
-
-/** How many texts a ballot has room for, and how long each may be. */
-export const room = { words: { most: 3, length: 40 }, cards: { most: 5, length: 140 } } as const;
 
 const lightNames = { green: strings.pollLights.green, yellow: strings.pollLights.yellow, red: strings.pollLights.red };
 
@@ -70,7 +68,7 @@ function options({ node, draft, locked, inline, choose }: Fields): TemplateResul
 }
 
 function scale({ node, draft, locked, inline, choose }: Fields): TemplateResult {
-  const count = node.steps ?? 5;
+  const count = node.steps ?? usualSteps;
   const [least, most] = node.options.map(({ text }) => text);
   const end = (step: number) => (step === 1 ? least : step === count ? most : undefined);
   return html`<div class="steps">
@@ -117,7 +115,7 @@ function lights({ node, draft, locked, inline, choose }: Fields): TemplateResult
 }
 
 function texts({ draft, locked, choose }: Fields, type: 'words' | 'cards'): TemplateResult {
-  const { most, length } = room[type];
+  const { most, length } = textLimits[type];
   const given = draft?.type === 'words' ? draft.words : draft?.type === 'cards' ? draft.cards : [];
   const all = Array.from({ length: most }, (_, index) => given[index] ?? '');
   const write = (index: number) => (event: Event) => {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Check } from '../../sequences/format/index.ts';
-import { checkKey } from '../../workshops/format/agenda.ts';
+import { isTextPoll, quizKey, textLimits } from '../../workshops/format/ballot.ts';
 import type { Ballot } from '../../workshops/format/room.ts';
 import type { Quiz, Votable } from '../../workshops/format/workshop.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
@@ -18,7 +18,7 @@ import { mix, type Random, secureRandom } from '../core/mix.ts';
 import { moving } from '../core/moving.styles.ts';
 import { prose } from '../core/prose.styles.ts';
 import { strings } from '../core/strings-workshop.ts';
-import { fields, room } from './fields.ts';
+import { fields } from './fields.ts';
 import { pollStyles } from './komki-poll.styles.ts';
 
 type Kind = Ballot['type'];
@@ -29,9 +29,9 @@ const kinds: Record<Exclude<Kind, 'quiz'>, string> = {
   multiple: words.multiple,
   scale: words.scale,
   'traffic-light': words.lights,
-  words: words.words(room.words.most),
+  words: words.words(textLimits.words.most),
   ranking: words.ranking,
-  cards: words.cards(room.cards.most),
+  cards: words.cards(textLimits.cards.most),
 };
 const missing: Record<Exclude<Kind, 'ranking'>, string> = {
   single: words.missingSingle,
@@ -202,7 +202,6 @@ export class KomkiPoll extends KomkiElement {
 
   private poll(node: Exclude<Votable, Quiz>): TemplateResult {
     const { before, question, after } = splitPrompt(node.prompt);
-    const isWritten = node.type === 'words' || node.type === 'cards';
     return html`<form class="card" novalidate @submit=${this.submit}>
       ${before.length > 0 ? html`<div class="prose">${this.content.blocks(before)}</div>` : nothing}
       <fieldset>
@@ -221,7 +220,7 @@ export class KomkiPoll extends KomkiElement {
         })}
       </fieldset>
       ${this.end(this.ballot ? words.change : words.vote)}
-      <p class="small soft">${isWritten ? words.writtenAnonymous : words.anonymous}</p>
+      <p class="small soft">${isTextPoll(node) ? words.writtenAnonymous : words.anonymous}</p>
     </form>`;
   }
 
@@ -231,7 +230,7 @@ export class KomkiPoll extends KomkiElement {
     return html`<form class="card" novalidate @submit=${this.submit}>
       <div class="prose">${this.content.blocks(node.prompt)}</div>
       <p class="small soft">${strings.quiz.intro}</p>
-      ${this.checksReady ? html`<div class="checks">${node.checks.map((one) => this.check(checkKey(one)))}</div>` : html`<p>${strings.quiz.loading}</p>`}
+      ${this.checksReady ? html`<div class="checks">${node.checks.map((one) => this.check(quizKey(one)))}</div>` : html`<p>${strings.quiz.loading}</p>`}
       ${this.end(strings.quiz.hand, done)}
       <p class="small soft">${strings.quiz.answered(done, node.checks.length)}. ${strings.quiz.first}</p>
     </form>`;

@@ -1,5 +1,4 @@
-import type { Poll } from '../../sequences/format/nodes.ts';
-import type { AgendaBlock, AgendaPart, Quiz, SharedList, Votable, Workshop, WorkshopNode } from './workshop.ts';
+import type { AgendaBlock, AgendaPart, SharedList, Votable, Workshop, WorkshopNode } from './workshop.ts';
 
 /** Places of a room behind the blocks of its agenda, see `RoomState.block`. */
 export const evaluationPlace = 'auswertung';
@@ -42,10 +41,3 @@ export const votablesOf = (workshop: Pick<Workshop, 'parts' | 'evaluation'>): Ma
 /** The shared lists of a workshop in its order. */
 export const sharedListsOf = (workshop: Pick<Workshop, 'parts' | 'evaluation'>): SharedList[] =>
   placesOf(workshop).flatMap(({ nodes }) => nodes.filter(isSharedList));
-
-/** What a check of a quiz is called in ballots and tallies. */
-export const checkKey = ({ sequence, id }: Quiz['checks'][number]): string => `${sequence}#${id}`;
-
-/** Whether people write what others will read, so that somebody looks at it first. */
-export const isWritten = (node: Votable): node is Poll =>
-  node.kind === 'poll' && ['words', 'cards'].includes(node.type);

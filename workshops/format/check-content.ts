@@ -1,5 +1,5 @@
 /**
- * `npm run check:content`: compiles all sequences and check instruments and prints what is wrong with them, in German.
+ * `npm run check:content`: compiles all sequences, check instruments and workshop formats and prints what is wrong with them, in German.
  * `--json` prints the findings as JSON; `--ledger` enters the ids into sequences/kennungen.json if nothing is wrong;
  * `--fakten` lists which sequences rely on which legal fact. Exit code 1 if there are errors; warnings and hints alone are no
  * reason to stop.
@@ -12,13 +12,18 @@ import { isError } from '../../sequences/format/findings.ts';
 import { checkFolder } from '../../sequences/format/folder.ts';
 import { ledgerFile, printLedger, updateLedger } from '../../sequences/format/ledger.ts';
 import { checkInstruments } from './folder.ts';
+import { checkWorkshops } from './workshop-folder.ts';
 
 const options = new Set(process.argv.slice(2));
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const { findings: inSequences, published, files, facts, ledger } = await checkFolder(root, today);
-const known = new Set(published.map(({ sequence }) => sequence.id));
-const findings = [...inSequences, ...(await checkInstruments(root, { known, facts, today }))];
+const sequences = new Map(published.map(({ sequence }) => [sequence.id, sequence]));
+const findings = [
+  ...inSequences,
+  ...(await checkInstruments(root, { known: new Set(sequences.keys()), facts, today })),
+  ...(await checkWorkshops(root, { sequences, facts, today })),
+];
 const errors = findings.filter(isError).length;
 
 if (options.has('--json')) console.log(JSON.stringify(findings, null, 2));

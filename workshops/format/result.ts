@@ -1,6 +1,6 @@
 import type { Check } from '../../sequences/format/nodes.ts';
 import { plainBlocks, plainText } from '../../sequences/format/render.ts';
-import { checkKey } from './agenda.ts';
+import { colours, quizKey, usualSteps } from './ballot.ts';
 import type { Tally } from './room.ts';
 import type { Votable } from './workshop.ts';
 
@@ -57,7 +57,7 @@ export function resultOf(
 
   if (node.kind === 'quiz') {
     const rows = node.checks.map((one) => {
-      const key = checkKey(one);
+      const key = quizKey(one);
       const [right, answered] = [count(`${key}/right`), count(`${key}/answered`)];
       const prompt = checks[key]?.prompt;
       const label = prompt ? plainBlocks(prompt) : key;
@@ -71,7 +71,7 @@ export function resultOf(
     case 'multiple':
       return { columns: [votesColumn], rows: labelled.map(({ id, label }) => row(id, label)), votes };
     case 'scale': {
-      const steps = Array.from({ length: node.steps ?? 5 }, (_, index) => index + 1);
+      const steps = Array.from({ length: node.steps ?? usualSteps }, (_, index) => index + 1);
       const ends = [labelled[0]?.label, labelled[1]?.label];
       const name = (step: number) => {
         const end = step === 1 ? ends[0] : step === steps.length ? ends[1] : undefined;
@@ -82,7 +82,6 @@ export function resultOf(
       return { columns: [votesColumn], rows, votes, ...(votes > 0 && { mean: sum / votes }) };
     }
     case 'traffic-light': {
-      const colours = ['green', 'yellow', 'red'] as const;
       const rows = labelled.map(({ id, label }) => {
         const each = colours.map((colour) => count(`${id}/${colour}`));
         const all = each.reduce((total, one) => total + one, 0);
@@ -144,7 +143,7 @@ export function paperFields(
     case 'traffic-light':
       return rows.map(({ id, label }) => ({
         title: label,
-        fields: (['green', 'yellow', 'red'] as const).map((colour) => ({
+        fields: colours.map((colour) => ({
           key: `${id}/${colour}`,
           label: resultWords[colour],
         })),
