@@ -1,4 +1,5 @@
 import type { Ballot } from '../../workshops/format/room.ts';
+import { Drafts } from './drafts.ts';
 import { ask, type RoomWorld } from './room-link.ts';
 
 /**
@@ -11,20 +12,18 @@ export type VoteState = 'sending' | 'waiting' | 'counted' | 'late' | 'refused';
 const pauses = { first: 1000, longest: 15_000 };
 
 /**
- * The votes of this device in one room: one slot per poll, in which the last choice wins. What could not be sent yet lies in
- * the session's storage, survives a reload and is sent again until the server has it. The server counts one ballot per device
- * and poll, however often it comes.
+ * The votes of this device in one room: one slot per poll, in which the last choice wins. What could not be sent yet survives a
+ * reload and is sent again until the server has it. The server counts one ballot per device and poll, however often it comes.
  */
 export class BallotBox {
   /** Own ballots as the server has them. */
   private counted: Record<string, Ballot> = {};
   /** What the server does not have yet. */
-  private slots: Record<string, Ballot>;
+  private readonly slots: Drafts<Ballot>;
   private readonly verdicts: Record<string, VoteState> = {};
   private sending = false;
   private failures = 0;
   private again: (() => void) | undefined;
-  private readonly key: string;
 
   /**
    * @param address of the room: `/workshop/ABCDEF`
@@ -37,24 +36,22 @@ export class BallotBox {
     private readonly place: () => Promise<unknown>,
     private readonly world: RoomWorld,
   ) {
-    this.key = `komki-stimmen ${address}`;
-    this.slots = this.read();
+    this.slots = new Drafts(`komki-stimmen ${address}`, world.storage);
   }
 
   /** The last choice on this device, counted or not. */
   ballot(poll: string): Ballot | undefined {
-    return this.slots[poll] ?? this.counted[poll];
+    return this.slots.get(poll) ?? this.counted[poll];
   }
 
   state(poll: string): VoteState | undefined {
-    if (this.slots[poll]) return this.failures > 0 ? 'waiting' : 'sending';
+    if (this.slots.get(poll)) return this.failures > 0 ? 'waiting' : 'sending';
     return this.verdicts[poll] ?? (this.counted[poll] && 'counted');
   }
 
   vote(poll: string, ballot: Ballot): void {
-    this.slots[poll] = ballot;
+    this.slots.keep(poll, ballot);
     delete this.verdicts[poll];
-    this.keep();
     void this.send();
   }
 
@@ -62,7 +59,6 @@ export class BallotBox {
   forget(poll: string): void {
     delete this.counted[poll];
     delete this.verdicts[poll];
-    this.changed();
   }
 
   /** These are the ballots of this device that the server has in polls that are open. */
@@ -77,7 +73,7 @@ export class BallotBox {
     this.sending = true;
     this.changed();
     let pause: number | undefined;
-    for (let poll = Object.keys(this.slots)[0]; poll && pause === undefined; poll = Object.keys(this.slots)[0]) {
+    for (let [poll] = this.slots.names; poll && pause === undefined; [poll] = this.slots.names) {
       pause = await this.sendOne(poll);
     }
     this.sending = false;
@@ -87,12 +83,12 @@ export class BallotBox {
 
   /** @returns undefined when the slot is done with, else milliseconds after which to try again */
   private async sendOne(poll: string): Promise<number | undefined> {
-    const ballot = this.slots[poll];
+    const ballot = this.slots.get(poll) as Ballot;
     const response = await ask(this.world, `${this.address}/stimme/${poll}`, 'PUT', ballot).catch(() => undefined);
     const status = response?.status ?? 0;
     if (status === 0 || status === 429 || status >= 500) return this.pauseAfter(response);
     // The cookie is gone, with the browser's data for instance.
-    if ((status === 401 || status === 403) && this.failures === 0) {
+    if (status === 403 && this.failures === 0) {
       this.failures++;
       return this.place().then(
         () => 0,
@@ -101,11 +97,10 @@ export class BallotBox {
     }
     this.failures = 0;
     // Meanwhile somebody may have chosen something else: that is a vote of its own.
-    if (this.slots[poll] !== ballot) return undefined;
-    delete this.slots[poll];
-    this.keep();
-    if (response?.ok) this.counted[poll] = ballot as Ballot;
-    else this.verdicts[poll] = status === 409 || status === 404 || status === 410 ? 'late' : 'refused';
+    if (this.slots.get(poll) !== ballot) return undefined;
+    this.slots.drop(poll);
+    if (response?.ok) this.counted[poll] = ballot;
+    else this.verdicts[poll] = status === 400 || status === 403 ? 'refused' : 'late';
     this.changed();
     return undefined;
   }
@@ -114,23 +109,7 @@ export class BallotBox {
     const asked = Number(response?.headers.get('Retry-After') ?? 0) * 1000;
     const pause = Math.min(pauses.longest, pauses.first * 2 ** this.failures) * (0.5 + this.world.random());
     this.failures++;
+    this.changed();
     return Math.max(asked, pause);
-  }
-
-  private read(): Record<string, Ballot> {
-    try {
-      return JSON.parse(this.world.storage.getItem(this.key) ?? '{}') as Record<string, Ballot>;
-    } catch {
-      return {};
-    }
-  }
-
-  private keep(): void {
-    try {
-      if (Object.keys(this.slots).length > 0) this.world.storage.setItem(this.key, JSON.stringify(this.slots));
-      else this.world.storage.removeItem(this.key);
-    } catch {
-      // A full or forbidden storage costs only the survival of a reload.
-    }
   }
 }

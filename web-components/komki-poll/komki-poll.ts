@@ -1,14 +1,13 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Check } from '../../sequences/format/index.ts';
 import { isTextPoll, quizKey, textLimits } from '../../workshops/format/ballot.ts';
 import type { Ballot } from '../../workshops/format/room.ts';
-import type { Quiz, Votable } from '../../workshops/format/workshop.ts';
+import type { Quiz, QuizCheck, Votable } from '../../workshops/format/workshop.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import type { VoteState } from '../core/ballot-box.ts';
 import { base } from '../core/base.styles.ts';
 import { checkStyles } from '../core/check.styles.ts';
-import { contentRenderer, type ImageUrl, splitPrompt } from '../core/content.ts';
+import { contentRenderer, splitPrompt } from '../core/content.ts';
 import { KomkiElement } from '../core/element.ts';
 import type { AnswerDetail, BallotDetail } from '../core/events.ts';
 import { tickIcon } from '../core/icons.ts';
@@ -59,7 +58,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
  *
  * Properties: `node` (compiled poll or quiz), `checks` (of the room by key, for a quiz), `open` (votes are taken), `ballot`
  * (what was voted on this device), `vote` (what has become of it), `draft` (what was filled in before a reload),
- * `random` (order of a ranking at first), `imageUrl`.
+ * `random` (order of a ranking at first).
  *
  * @summary Vote in a workshop.
  * @fires komki-ballot - `BallotDetail`, when somebody votes
@@ -75,7 +74,6 @@ export class KomkiPoll extends KomkiElement {
     vote: { attribute: false },
     draft: { attribute: false, hasChanged: (a: unknown, b: unknown) => !same(a, b) },
     random: { attribute: false },
-    imageUrl: { attribute: false },
     held: { state: true },
     notice: { state: true },
     checksReady: { state: true },
@@ -88,7 +86,6 @@ export class KomkiPoll extends KomkiElement {
   declare vote: VoteState | undefined;
   declare draft: Ballot | undefined;
   declare random: Random;
-  declare imageUrl: ImageUrl;
   /** What the inputs hold. */
   declare private held: Ballot | undefined;
   declare private notice: string;
@@ -98,14 +95,13 @@ export class KomkiPoll extends KomkiElement {
   private asked = false;
   /** The button that keeps the focus when its row has changed its place in the document. */
   private pressed: HTMLElement | undefined;
-  private readonly content = contentRenderer((file) => this.imageUrl(file));
+  private readonly content = contentRenderer((file) => file);
 
   constructor() {
     super();
     this.checks = {};
     this.open = true;
     this.random = secureRandom;
-    this.imageUrl = (file) => file;
     this.notice = '';
     this.checksReady = false;
   }
@@ -230,26 +226,26 @@ export class KomkiPoll extends KomkiElement {
     return html`<form class="card" novalidate @submit=${this.submit}>
       <div class="prose">${this.content.blocks(node.prompt)}</div>
       <p class="small soft">${strings.quiz.intro}</p>
-      ${this.checksReady ? html`<div class="checks">${node.checks.map((one) => this.check(quizKey(one)))}</div>` : html`<p>${strings.quiz.loading}</p>`}
+      ${this.checksReady ? html`<div class="checks">${node.checks.map((one) => this.check(one))}</div>` : html`<p>${strings.quiz.loading}</p>`}
       ${this.end(strings.quiz.hand, done)}
       <p class="small soft">${strings.quiz.answered(done, node.checks.length)}. ${strings.quiz.first}</p>
     </form>`;
   }
 
   /** Made once: what somebody has answered is not to be begun anew by a rendering. */
-  private check(key: string): unknown {
+  private check(one: QuizCheck): unknown {
+    const key = quizKey(one);
     const check = this.checks[key];
     if (!check) return nothing;
-    this.made.set(key, this.made.get(key) ?? this.make(key, check));
-    return keyed(key, html`${this.made.get(key)}`);
+    const made = this.made.get(key) ?? document.createElement(`komki-check-${check.type}`);
+    if (!this.made.has(key)) {
+      made.addEventListener('komki-answer', (event) => this.onAnswer(event, key));
+      Object.assign(made, { check, imageUrl: (file: string) => `/inhalte/${one.sequence}/${file}` });
+      this.made.set(key, made);
+    }
+    return made;
   }
   private readonly made = new Map<string, HTMLElement>();
-
-  private make(key: string, check: Check): HTMLElement {
-    const made = document.createElement(`komki-check-${check.type}`);
-    made.addEventListener('komki-answer', (event) => this.onAnswer(event, key));
-    return Object.assign(made, { check, imageUrl: this.imageUrl });
-  }
 
   /** Button, notice and what has become of the vote. */
   private end(button: string, done = 0): TemplateResult {

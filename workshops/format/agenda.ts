@@ -16,13 +16,18 @@ export interface Place {
   nodes: readonly WorkshopNode[];
 }
 
-/** All places of a workshop in their order: its blocks, the evaluation, the end. */
+/** The blocks of all parts in their order. */
+export const blocksOf = ({ parts }: Pick<Workshop, 'parts'>): AgendaBlock[] => parts.flatMap(({ blocks }) => blocks);
+
+/** All places of a workshop in their order: its blocks, the evaluation if there is one, the end. */
 export function placesOf({ parts, evaluation }: Pick<Workshop, 'parts' | 'evaluation'>): Place[] {
   const blocks = parts.flatMap((part) => part.blocks.map((block) => ({ part, block })));
   const behind = { block: undefined, part: undefined };
   return [
     ...blocks.map(({ part, block }, index) => ({ id: block.id, block, part, position: index + 1, nodes: block.nodes })),
-    { ...behind, id: evaluationPlace, position: blocks.length + 1, nodes: evaluation },
+    ...(evaluation.length > 0
+      ? [{ ...behind, id: evaluationPlace, position: blocks.length + 1, nodes: evaluation }]
+      : []),
     { ...behind, id: endPlace, position: blocks.length + 2, nodes: [] },
   ];
 }
