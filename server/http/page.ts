@@ -26,6 +26,7 @@ const links: { href: string; text: string; roles?: readonly Role[]; signedIn: bo
   { href: '/checks', text: 'Checks', signedIn: 'any' },
   { href: '/suche', text: 'Suche', signedIn: 'any' },
   { href: '/glossar', text: 'Glossar', signedIn: 'any' },
+  { href: '/workshops', text: 'Workshops', roles: ['trainer', 'admin'], signedIn: true },
   { href: '/kohorten', text: 'Kohorten', roles: ['trainer'], signedIn: true },
   { href: '/verwaltung', text: 'Verwaltung', roles: ['admin'], signedIn: true },
   { href: '/massnahmen', text: 'Maßnahmen', signedIn: 'any' },
