@@ -118,7 +118,6 @@ export const strings = {
   },
   projector: {
     join: 'Mitmachen',
-    howTo: 'Code scannen oder öffnen:',
     onPhones: 'Bitte stimmen Sie jetzt auf Ihrem Gerät ab.',
     code: 'Code',
     next: (title: string) => `Danach: ${title}`,
