@@ -21,17 +21,22 @@ import { createTokens } from './http/token.ts';
 import { createLrs, headersUnder } from './lrs/lrs.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
+import { solution, task } from './pages/paper/tasks.ts';
 import { profileRoute } from './pages/profile.ts';
 import { createPeople } from './people/people.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { publishFormats } from './workshops/formats.ts';
+import { createWorkshops } from './workshops/workshops.ts';
 
 export interface AppDependencies {
   connection: Connection;
   /** The repository's root: content and the browser build lie below it. */
   root: string;
   publicUrl: string;
+  /** Address under which phones in the room reach this server, where it is another; no slash at the end. */
+  joinUrl?(): string;
   /** An LRS credential with scope `all` from the start. */
   lrsCredential: { key: string; secret: string } | undefined;
   limit: boolean;
@@ -47,6 +52,8 @@ export interface App {
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
   rebuildProgress(): Promise<number>;
+  /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -132,17 +139,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, ...documents] = await Promise.all([
-        people.service.personalData(personId),
-        sessions.personalData(personId),
-        cohorts.service.membershipsOf(pseudonym),
-        cohorts.service.cohortsOf(pseudonym),
-        cohorts.service.listOf(personId),
-        progress.personalData(pseudonym),
-        lrs.service.statesOf(pseudonym),
-        lrs.service.profilesOf(pseudonym),
-        exams.personalData(pseudonym),
-      ]);
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] =
+        await Promise.all([
+          people.service.personalData(personId),
+          sessions.personalData(personId),
+          cohorts.service.membershipsOf(pseudonym),
+          cohorts.service.cohortsOf(pseudonym),
+          cohorts.service.listOf(personId),
+          workshops.roomsOf(personId),
+          progress.personalData(pseudonym),
+          lrs.service.statesOf(pseudonym),
+          lrs.service.profilesOf(pseudonym),
+          exams.personalData(pseudonym),
+        ]);
       const [lesezeichen, profildokumente, pruefungsversuche] = documents;
       return {
         person,
@@ -153,6 +162,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           registration: memberships.find((one) => one.cohort === _id)?._id ?? '',
         })),
         geleiteteKohorten: ledCohorts.map(({ name }) => name),
+        geleiteteWorkshops: ledWorkshops,
         lernstand,
         lesezeichen,
         profildokumente,
@@ -172,6 +182,25 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     serve: content.service.serve,
     log,
   });
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
+  const workshops = createWorkshops({
+    connection,
+    clock,
+    showPage,
+    secret: await serverSecret(connection, 'workshops'),
+    publicUrl,
+    joinUrl: deps.joinUrl ?? (() => publicUrl),
+    limit: deps.limit,
+    formats,
+    onPaper: { task, solution },
+    instruments: checks.titles,
+    log,
+  });
   const pages = createPages({ showPage, content: content.service });
   const recording = recordingRoute({
     service: cohorts.service,
@@ -187,6 +216,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     profileRoute,
     ...pages.routes,
     ...checks.routes,
+    ...workshops.routes,
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
@@ -208,12 +238,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   await lrs.service.start();
   await progress.catchUp(lrs.service.after);
   const stopKeepingUp = progress.keepUp(lrs.service.after);
+  await workshops.start();
   return {
     express,
     routes: [...lrs.routes, ...routes],
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
-    close: stopKeepingUp,
+    hangUp: workshops.hangUp,
+    async close() {
+      await workshops.close();
+      await stopKeepingUp();
+    },
   };
 }
 

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Check } from '../../sequences/format/nodes.ts';
-import { quizKey } from '../../workshops/format/ballot.ts';
 import type { ServedWorkshop } from '../../workshops/format/room.ts';
 import {
   type AgendaBlock,
@@ -8,7 +6,6 @@ import {
   type SharedListKind,
   sharedListColumns,
   type Votable,
-  type Workshop,
   type WorkshopNode,
 } from '../../workshops/format/workshop.ts';
 
@@ -47,30 +44,6 @@ export function publicWorkshop(workshop: ServedWorkshop): ServedWorkshop {
   }));
   const followUp = { ...workshop.followUp, nodes: withoutNotes(workshop.followUp.nodes) };
   return { ...workshop, parts, followUp, evaluation: withoutNotes(workshop.evaluation) };
-}
-
-/**
- * The format with the checks its quizzes ask.
- * @param check the check of a sequence; undefined where it cannot be asked (any more): it is left out
- */
-export function served(workshop: Workshop, check: (kennung: string, id: string) => Check | undefined): ServedWorkshop {
-  const checks = new Map<string, Check>();
-  const withKnownChecks = (node: WorkshopNode): WorkshopNode => {
-    if (node.kind !== 'quiz') return node;
-    const known = node.checks.filter((one) => {
-      const found = check(one.sequence, one.id);
-      if (found) checks.set(quizKey(one), found);
-      return found !== undefined;
-    });
-    return { ...node, checks: known };
-  };
-  const parts = workshop.parts.map((part) => ({
-    ...part,
-    blocks: part.blocks.map((block) => ({ ...block, nodes: block.nodes.map(withKnownChecks) })),
-  }));
-  const evaluation = workshop.evaluation.map(withKnownChecks);
-  const followUp = { ...workshop.followUp, nodes: workshop.followUp.nodes.map(withKnownChecks) };
-  return { ...workshop, parts, evaluation, followUp, checks: Object.fromEntries(checks) };
 }
 
 /** Under what name a format is kept: the same words, the same name. */

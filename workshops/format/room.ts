@@ -112,9 +112,9 @@ export type StageCommand =
 /** `ablauf.json`: the format the room was opened with, whatever has become of its file since. For phones without `stage-note`. */
 export interface ServedWorkshop extends Workshop {
   /** The checks its quizzes ask, by `<Kennung>#<id>`. */
-  checks: Record<string, Check>;
-  /** Titles of the published sequences it names, by Kennung. */
-  titles?: Record<string, string>;
+  checks: Readonly<Record<string, Check>>;
+  /** Titles of the published sequences it names, by Kennung; rooms of before do not have them. */
+  titles?: Readonly<Record<string, string>>;
 }
 
 /** Answer to `GET …/meine-stimmen`: what this device has said in polls that are open, by the poll's id. */

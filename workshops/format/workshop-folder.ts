@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { textOf, textRules } from '../../sequences/format/across.ts';
 import { compileMaterial } from '../../sequences/format/compile.ts';
 import type { Facts } from '../../sequences/format/fact.ts';
 import { byPosition, type Finding, finding } from '../../sequences/format/findings.ts';
@@ -8,7 +9,8 @@ import { meant } from '../../sequences/format/suggest.ts';
 import { imagesIn } from '../../sequences/format/walk.ts';
 import { type CompiledWorkshop, compileWorkshop } from './compile-workshop.ts';
 import { legalDates, namesOfFolders } from './folder.ts';
-import type { Quiz, QuizCheck, Workshop, WorkshopNode } from './workshop.ts';
+import { nodesOf, wordsOf } from './walk.ts';
+import type { Quiz, QuizCheck } from './workshop.ts';
 
 export interface ReadWorkshop extends CompiledWorkshop {
   file: string;
@@ -55,15 +57,21 @@ export async function checkWorkshops(root: string, around: Surroundings): Promis
   const instruments = await namesOfFolders(path.join(root, 'workshops/checks'));
   return read
     .flatMap((one) => [
-      ...one.findings,
-      ...handoutsLie(one),
+      ...findingsAlone(one, around.sequences),
       ...sequencesExist(one, around),
-      ...quizzesLead(one, around),
+      ...linksLead(one, around),
       ...instrumentExists(one, instruments),
       ...legalDates(one, one.workshop, around),
     ])
     .sort(byPosition);
 }
+
+/** What keeps a format from being served: its text, its handouts, the questions of its quizzes. */
+export const findingsAlone = (one: ReadWorkshop, sequences: Surroundings['sequences']): Finding[] => [
+  ...one.findings,
+  ...handoutsLie(one),
+  ...quizzesLead(one, sequences),
+];
 
 /** Handouts are there, compile, and hold words only. */
 function handoutsLie({ file, handouts, whereKey }: ReadWorkshop): Finding[] {
@@ -87,15 +95,14 @@ function sequencesExist({ file, workshop, where, whereKey }: ReadWorkshop, { seq
     .map(({ at, ...details }) => finding('LZ192', file, at, details));
 }
 
-/** All nodes of a format, in the order of its file. */
-export const nodesOf = ({ parts, evaluation, followUp }: Workshop): WorkshopNode[] => [
-  ...parts.flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => nodes)),
-  ...evaluation,
-  ...followUp.nodes,
-];
+/** Links and terms lead somewhere, in what participants read and in the notes of those who lead. */
+function linksLead({ file, workshop, where }: ReadWorkshop, { sequences }: Surroundings): Finding[] {
+  const stretches = textOf((workshop ? nodesOf(workshop) : []).flatMap(wordsOf));
+  return textRules.flatMap((rule) => rule([{ file, where, stretches }], [...sequences.values()]));
+}
 
 /** A quiz asks checks that exist, whose answer is one click, and whose key is no secret. */
-function quizzesLead({ file, workshop, where }: ReadWorkshop, { sequences }: Surroundings): Finding[] {
+function quizzesLead({ file, workshop, where }: ReadWorkshop, sequences: Surroundings['sequences']): Finding[] {
   const quizzes = (workshop ? nodesOf(workshop) : []).filter((node): node is Quiz => node.kind === 'quiz');
   return quizzes.flatMap((quiz) =>
     quiz.checks.flatMap((name) => {

@@ -1,11 +1,11 @@
 import type { Findings, Position } from '../../sequences/format/findings.ts';
-import type { Node } from '../../sequences/format/nodes.ts';
 import type { Notes } from '../../sequences/format/notes.ts';
 import { hintAtHardWords } from '../../sequences/format/plain-language.ts';
 import { meant } from '../../sequences/format/suggest.ts';
 import { imagesIn } from '../../sequences/format/walk.ts';
 import type { PartReader } from './part-reader.ts';
 import { ownLists } from './room.ts';
+import { wordsOf } from './walk.ts';
 import type { Votable, WorkshopNode } from './workshop.ts';
 import type { WorkshopHead } from './workshop-head.ts';
 
@@ -120,11 +120,8 @@ const noImages: Rule = ({ notes, nodes }, findings) => {
 
 /** What participants read is held to plain language, as sequences are. */
 const plainLanguage: Rule = ({ notes, nodes }, findings) => {
-  const read = nodes.flatMap((node): Node[] => {
-    if (node.kind === 'stage-note') return [];
-    return node.kind === 'shared-list' || node.kind === 'quiz' ? node.prompt : [node];
-  });
-  hintAtHardWords(read, notes, findings);
+  const read = nodes.filter(({ kind }) => kind !== 'stage-note');
+  hintAtHardWords(read.flatMap(wordsOf), notes, findings);
 };
 
 /** All rules on a whole format; rules on a single heading or block stand with its compiler. */

@@ -395,6 +395,10 @@ describe('finding codes', () => {
     expect(checkLedger([published(good)], ledger)).toEqual([]);
     expect(await inFolder({ ...complete, 'workshops/checks/probe/check.md': check })).toEqual([]);
     expect(await withWorkshop('fassung: 1', 'fassung: 2')).toEqual([]);
+    // Terms and links are followed there, too, in the notes as well.
+    const codes = async (from: string, to: string) => (await withWorkshop(from, to)).map(({ code }) => code);
+    expect(await codes('/glossar#lager', '/glossar#lage')).toEqual(['LZ113']);
+    expect(await codes('Gruppen zu dritt.', 'Siehe [G98](/lernen/G98).')).toEqual(['LZ112']);
     expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
   });
 
