@@ -227,7 +227,7 @@ export const agenda: ServedWorkshop = {
       ],
     },
   },
-  titles: { G01: 'G01 Was ist KI?', O06: 'O06 Rechte des Betriebsrats' },
+  titles: { G01: 'Was ist KI?', O06: 'Rechte des Betriebsrats' },
 };
 
 export const now = '2026-11-26T10:00:00.000Z';

@@ -105,15 +105,6 @@ export const strings = {
     goneWhy: 'Der Workshop ist vorbei oder seine Daten wurden gelöscht. Ihre Notizen bleiben auf diesem Gerät.',
     thanks: 'Danke, dass Sie dabei waren!',
     ended: 'Der Workshop ist beendet. Ihre Stimmzettel sind gelöscht; geblieben sind nur die Summen.',
-    followUpTitle: 'In einigen Wochen',
-    followUp: (day: string) =>
-      `Am ${day} fragen wir noch einmal nach: wenige Fragen, ohne Namen, über denselben Code wie heute.`,
-    calendar: 'Termin in den Kalender',
-    calendarFile: (code: string) => `komki-workshop-${code}.ics`,
-    calendarTitle: (title: string) => `Nachfrage zum Workshop: ${title}`,
-    calendarText: (address: string, code: string) => `${address} (Code ${code})`,
-    goOn: 'Zum Vertiefen',
-    sequence: (kennung: string) => `Lernsequenz ${kennung}`,
     votes: 'Abstimmungen',
   },
   projector: {
