@@ -166,18 +166,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] = await Promise.all([
-        people.service.personalData(personId),
-        sessions.personalData(personId),
-        cohorts.service.membershipsOf(pseudonym),
-        cohorts.service.cohortsOf(pseudonym),
-        cohorts.service.listOf(personId),
-        workshops.roomsOf(personId),
-        progress.personalData(pseudonym),
-        lrs.service.statesOf(pseudonym),
-        lrs.service.profilesOf(pseudonym),
-        exams.personalData(pseudonym),
-      ]);
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] =
+        await Promise.all([
+          people.service.personalData(personId),
+          sessions.personalData(personId),
+          cohorts.service.membershipsOf(pseudonym),
+          cohorts.service.cohortsOf(pseudonym),
+          cohorts.service.listOf(personId),
+          workshops.roomsOf(personId),
+          progress.personalData(pseudonym),
+          lrs.service.statesOf(pseudonym),
+          lrs.service.profilesOf(pseudonym),
+          exams.personalData(pseudonym),
+        ]);
       const [lesezeichen, profildokumente, pruefungsversuche] = documents;
       return {
         person,
