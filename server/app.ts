@@ -39,14 +39,16 @@ import { smallestGroup } from './progress/bands.ts';
 import { privacy as progressPrivacy } from './progress/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
-import { formatRoutes } from './workshops/format-routes.ts';
 import { publishFormats } from './workshops/formats.ts';
+import { createWorkshops } from './workshops/workshops.ts';
 
 export interface AppDependencies {
   connection: Connection;
   /** The repository's root: content and the browser build lie below it. */
   root: string;
   publicUrl: string;
+  /** Address under which phones in the room reach this server, where it is another; no slash at the end. */
+  joinUrl?(): string;
   /** An LRS credential with scope `all` from the start. */
   lrsCredential: { key: string; secret: string } | undefined;
   limit: boolean;
@@ -66,6 +68,8 @@ export interface App {
   rebuildProgress(): Promise<number>;
   /** Forwards to other LRSs what is due now, instead of within seconds. */
   forward(): Promise<void>;
+  /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -162,17 +166,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, ...documents] = await Promise.all([
-        people.service.personalData(personId),
-        sessions.personalData(personId),
-        cohorts.service.membershipsOf(pseudonym),
-        cohorts.service.cohortsOf(pseudonym),
-        cohorts.service.listOf(personId),
-        progress.personalData(pseudonym),
-        lrs.service.statesOf(pseudonym),
-        lrs.service.profilesOf(pseudonym),
-        exams.personalData(pseudonym),
-      ]);
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] =
+        await Promise.all([
+          people.service.personalData(personId),
+          sessions.personalData(personId),
+          cohorts.service.membershipsOf(pseudonym),
+          cohorts.service.cohortsOf(pseudonym),
+          cohorts.service.listOf(personId),
+          workshops.roomsOf(personId),
+          progress.personalData(pseudonym),
+          lrs.service.statesOf(pseudonym),
+          lrs.service.profilesOf(pseudonym),
+          exams.personalData(pseudonym),
+        ]);
       const [lesezeichen, profildokumente, pruefungsversuche] = documents;
       return {
         person,
@@ -183,6 +189,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           registration: memberships.find((one) => one.cohort === _id)?._id ?? '',
         })),
         geleiteteKohorten: ledCohorts.map(({ name }) => name),
+        geleiteteWorkshops: ledWorkshops,
         lernstand,
         lesezeichen,
         profildokumente,
@@ -216,12 +223,18 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     terms: new Set(Object.keys(content.service.glossary)),
     log,
   });
-  const workshops = formatRoutes({
-    formats,
+  const workshops = createWorkshops({
+    connection,
+    clock,
     showPage,
+    secret: await serverSecret(connection, 'workshops'),
+    publicUrl,
+    joinUrl: deps.joinUrl ?? (() => publicUrl),
+    limit: deps.limit,
+    formats,
     onPaper: { task, solution },
     instruments: checks.titles,
-    roomsOf: async () => undefined,
+    log,
   });
   const pages = createPages({ showPage, content: content.service });
   const recording = recordingRoute({
@@ -238,7 +251,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     profileRoute,
     ...pages.routes,
     ...checks.routes,
-    ...workshops,
+    ...workshops.routes,
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
@@ -263,14 +276,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   await progress.catchUp(lrs.service.after);
   const stopKeepingUp = progress.keepUp(lrs.service.after);
   const stopForwarding = forwarding.service.keepForwarding();
+  await workshops.start();
   return {
     express,
     routes: [...lrs.routes, ...routes],
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
     forward: forwarding.service.round,
+    hangUp: workshops.hangUp,
     async close() {
       await stopForwarding();
+      await workshops.close();
       await stopKeepingUp();
     },
   };
