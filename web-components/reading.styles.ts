@@ -116,7 +116,7 @@ const pages = css`
     .step, .paper figure, .paper li, .solution li { break-inside: avoid; }
     .paper thead, .column { break-after: avoid; }
     .choices, .sheet-end { break-before: avoid; }
-    .paper .label, .paper .task > p, .solution > p:has(+ ul) { break-after: avoid; }
+    .paper .label, .paper .task > p:not(:last-child), .solution > p:has(+ ul) { break-after: avoid; }
     .points { break-before: page; }
     /* A Baustein on a sheet of its own, or several small ones together. */
     .points .part, .points tbody { break-inside: avoid; }
@@ -138,6 +138,8 @@ const pages = css`
     .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
+    /* In its narrow column a text of law is as long as half a page. */
+    .guide aside { break-inside: auto; box-decoration-break: clone; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
     /*
