@@ -82,5 +82,6 @@ export async function createChecks(deps: ChecksDependencies) {
       },
     },
   ];
-  return { routes };
+  const titles = new Map([...published].map(([name, { instrument }]) => [name, instrument.title]));
+  return { routes, titles };
 }

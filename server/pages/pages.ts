@@ -77,7 +77,7 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
           title: 'KI im Betrieb verstehen',
           name: 'start',
           width: 'wide',
-          main: startView(sequences(), req.subject !== undefined),
+          main: startView(sequences()),
         }),
     },
     {

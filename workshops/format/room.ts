@@ -1,4 +1,5 @@
-import type { SharedListKind } from './workshop.ts';
+import type { Check } from '../../sequences/format/nodes.ts';
+import type { SharedListKind, Workshop } from './workshop.ts';
 
 /** Letters of a room's code: 30, without those that are mistaken for each other (I, O, S, 0, 1, 5). */
 export const codeLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ2346789';
@@ -56,7 +57,7 @@ export interface SharedRow {
 
 /** What everybody in the room sees: each event carries all of it, so that nobody can miss one. */
 export interface RoomState {
-  /** Grows with every change. */
+  /** Grows with every change, votes included. A command conflicts only with another command, not with votes. */
   revision: number;
   /** ISO 8601, the server's time when this was written: devices show timers by it. */
   now: string;
@@ -75,9 +76,15 @@ export interface StageState extends RoomState {
   connected: number;
   needTime: number;
   seats: { taken: number; most: number };
-  /** Tallies before they are revealed, from `fewestVotes` on. */
+  /**
+   * Tallies of closed polls before they are revealed, from `fewestVotes` on. While a poll is open only the number of its
+   * votes is known: from tally to tally one could read off the vote that came in between.
+   */
   tallies: Record<string, Tally>;
-  /** Texts of words and cards: what came in, how often, and what the facilitator has said to it. */
+  /**
+   * Texts of words and cards, in the order of the alphabet: what came in, how often, and what the facilitator has said to
+   * it. While the poll is open they come in groups of `fewestVotes` votes.
+   */
   texts: Record<string, { text: string; count: number; decision: 'waiting' | 'shown' | 'hidden'; cluster: string }[]>;
   /** Paper ballots that were typed in. */
   paper: Record<string, Tally>;
@@ -99,6 +106,38 @@ export type StageCommand =
   | { do: 'row-put'; list: string; row: SharedRow }
   | { do: 'row-remove'; list: string; row: string }
   | { do: 'seats'; most: number };
+
+// ── what goes over the wire besides the states ────────────────────────────────────────────────────────────
+
+/** `ablauf.json`: the format the room was opened with, whatever has become of its file since. For phones without `stage-note`. */
+export interface ServedWorkshop extends Workshop {
+  /** The checks its quizzes ask, by `<Kennung>#<id>`. */
+  checks: Readonly<Record<string, Check>>;
+  /** Titles of the published sequences it names, by Kennung; rooms of before do not have them. */
+  titles?: Readonly<Record<string, string>>;
+}
+
+/** Answer to `GET …/meine-stimmen`: what this device has said in polls that are open, by the poll's id. */
+export interface OwnBallots {
+  ballots: Record<string, Ballot>;
+  needTime: boolean;
+}
+
+/** Body of `PUT …/zeit`. The body of `PUT …/stimme/:poll` is a `Ballot`; both are answered by 204. */
+export interface NeedTime {
+  needTime: boolean;
+}
+
+/**
+ * Body of `POST …/leitung/befehl`: the command and the revision of the state it was decided on. Answered by 200 with the new
+ * `StageState`; by 409 `RAUM_WEITER` with `RoomMoved` when another remote was faster.
+ */
+export type SentCommand = StageCommand & { revision: number };
+export interface RoomMoved {
+  code: string;
+  message: string;
+  state: StageState;
+}
 
 /** Names of the lists every room has, beside those of its format. */
 export const ownLists = { decisions: 'beschluesse', questions: 'fragen' } as const;

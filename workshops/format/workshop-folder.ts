@@ -57,16 +57,21 @@ export async function checkWorkshops(root: string, around: Surroundings): Promis
   const instruments = await namesOfFolders(path.join(root, 'workshops/checks'));
   return read
     .flatMap((one) => [
-      ...one.findings,
-      ...handoutsLie(one),
+      ...findingsAlone(one, around.sequences),
       ...sequencesExist(one, around),
-      ...quizzesLead(one, around),
       ...linksLead(one, around),
       ...instrumentExists(one, instruments),
       ...legalDates(one, one.workshop, around),
     ])
     .sort(byPosition);
 }
+
+/** What keeps a format from being served: its text, its handouts, the questions of its quizzes. */
+export const findingsAlone = (one: ReadWorkshop, sequences: Surroundings['sequences']): Finding[] => [
+  ...one.findings,
+  ...handoutsLie(one),
+  ...quizzesLead(one, sequences),
+];
 
 /** Handouts are there, compile, and hold words only. */
 function handoutsLie({ file, handouts, whereKey }: ReadWorkshop): Finding[] {
@@ -97,7 +102,7 @@ function linksLead({ file, workshop, where }: ReadWorkshop, { sequences }: Surro
 }
 
 /** A quiz asks checks that exist, whose answer is one click, and whose key is no secret. */
-function quizzesLead({ file, workshop, where }: ReadWorkshop, { sequences }: Surroundings): Finding[] {
+function quizzesLead({ file, workshop, where }: ReadWorkshop, sequences: Surroundings['sequences']): Finding[] {
   const quizzes = (workshop ? nodesOf(workshop) : []).filter((node): node is Quiz => node.kind === 'quiz');
   return quizzes.flatMap((quiz) =>
     quiz.checks.flatMap((name) => {
