@@ -52,6 +52,8 @@ export interface App {
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
   rebuildProgress(): Promise<number>;
+  /** Does what is due in workshops; happens by itself every minute. */
+  sweep(): Promise<void>;
   /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
   hangUp(): void;
   close(): Promise<void>;
@@ -139,18 +141,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] = await Promise.all([
-        people.service.personalData(personId),
-        sessions.personalData(personId),
-        cohorts.service.membershipsOf(pseudonym),
-        cohorts.service.cohortsOf(pseudonym),
-        cohorts.service.listOf(personId),
-        workshops.roomsOf(personId),
-        progress.personalData(pseudonym),
-        lrs.service.statesOf(pseudonym),
-        lrs.service.profilesOf(pseudonym),
-        exams.personalData(pseudonym),
-      ]);
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] =
+        await Promise.all([
+          people.service.personalData(personId),
+          sessions.personalData(personId),
+          cohorts.service.membershipsOf(pseudonym),
+          cohorts.service.cohortsOf(pseudonym),
+          cohorts.service.listOf(personId),
+          workshops.roomsOf(personId),
+          progress.personalData(pseudonym),
+          lrs.service.statesOf(pseudonym),
+          lrs.service.profilesOf(pseudonym),
+          exams.personalData(pseudonym),
+        ]);
       const [lesezeichen, profildokumente, pruefungsversuche] = documents;
       return {
         person,
@@ -243,6 +246,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     routes: [...lrs.routes, ...routes],
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
+    sweep: workshops.sweep,
     hangUp: workshops.hangUp,
     async close() {
       await workshops.close();
