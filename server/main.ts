@@ -29,6 +29,7 @@ async function start(): Promise<void> {
     publicUrl,
     lrsCredential: settings.lrsCredential,
     limit: settings.rateLimit,
+    outboundPrivate: settings.outboundPrivate,
     clock: () => new Date(),
     log,
   });

@@ -64,6 +64,9 @@ const pages = css`
   .prose .part-title { border-block-start: 3px solid var(--petrol); padding-block-start: var(--s2); margin-block-start: var(--s5); }
   .prose .agenda { max-inline-size: none; }
   .agenda .soft > * { font-style: italic; }
+  .prose .agenda td:empty { min-inline-size: 0; block-size: auto; }
+  .page-workshop-format .prose h2 { margin-block-start: var(--s4); }
+  .page-workshop-format .lead-room h2 { margin: 0; }
   .lead-room { border-inline-start: 5px solid var(--petrol); margin-block: var(--s2); }
   .lead-room .button { justify-self: start; }
   .ballots, .cards { display: grid; grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
@@ -77,9 +80,18 @@ const pages = css`
   }
   @media (min-width: 60rem) {
     .page-paper main.wide { max-inline-size: 70rem; }
+    .script .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); }
     .pair { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); column-gap: var(--s4); }
   }
   @media (max-width: 40rem) {
+    .prose .agenda tr { padding-block: 0.5rem; }
+    .prose .agenda td { display: inline; }
+    .prose .agenda td:empty { display: none; }
+    /* One line a block: “15:45 · 45 Minuten · An Stationen · G03, G04” */
+    .prose .agenda td[data-label]:not([data-label=''])::before { content: none; }
+    .prose .agenda td[data-label^='Nach']:not([data-label=''])::before { content: 'nach '; }
+    .prose .agenda td[data-label] + td[data-label]:not([data-label=''])::before { content: ' · '; }
+    .agenda td[data-label='Minuten']::after { content: ' Minuten'; }
     .prose .verdicts td, .prose .pairs td, .prose .plan td { display: flex; gap: 0.5rem; align-items: center; text-align: start; min-block-size: 1.9rem; }
     .pairs .line { flex: 1; }
   }
@@ -147,7 +159,13 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
+    .agenda { break-inside: avoid; }
+    /* Chromium breaks table cells where it would move a grid as a whole. */
+    .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
+    .script .pair > * { display: table-cell; vertical-align: top; }
+    .script .pair > .content { inline-size: 44%; padding-inline-end: 0.8rem; }
     .ballots { display: block; }
+    .paper .ballots, .paper .cards { margin-block-start: 1rem; }
     .ballot { break-inside: avoid; padding: 0.6rem 0.8rem; }
     .ballot .task { border: 0; padding: 0; }
     .ballot.blank { block-size: 6cm; }
@@ -159,8 +177,14 @@ const pages = css`
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
-    .pair { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 0.8rem; }
+    /* Floats, for Chromium moves a row of a grid or a table to the next page as a whole, and leaves its heading behind. */
+    .pair { display: flow-root; padding-block-end: 0.8rem; }
     .pair .content, .pair .method { display: block; font-size: inherit; }
+    /* What a heading avoids to break from is in the flow, and floats are not: this stands for their first lines. */
+    .pair::before { content: ''; display: block; block-size: 8rem; margin-block-end: -8rem; break-inside: avoid; }
+    .pair .method li { break-inside: auto; }
+    .pair .content { float: inline-start; inline-size: 60%; }
+    .pair .method { float: inline-end; inline-size: 38%; }
     .pair .content > * + *, .pair .method > * + * { margin-block-start: 0.45rem; }
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }
   }

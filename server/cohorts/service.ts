@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { Level } from '../../sequences/record/levels.ts';
+import { type Level, levels } from '../../sequences/record/levels.ts';
 import type { Clock } from '../http/route.ts';
 import { cohortError } from './errors.ts';
 import { type CohortDoc, cohortModels, type MembershipDoc } from './model.ts';
@@ -81,6 +81,11 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
     },
 
     find: (id: string): Promise<CohortDoc | null> => Cohort.findById(id).lean<CohortDoc>(),
+
+    /** How many cohorts have agreed on each level. */
+    async countByLevel(): Promise<{ level: Level; cohorts: number }[]> {
+      return Promise.all(levels.map(async (level) => ({ level, cohorts: await Cohort.countDocuments({ level }) })));
+    },
 
     async rememberInvitation(id: string, code: string): Promise<void> {
       await Cohort.updateOne({ _id: id }, { $set: { invitation: code } });

@@ -84,7 +84,7 @@ ${main}
   wall: (_req, main) => main,
 };
 
-const about = html`KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · <a href="/meine-daten">Was ist über mich gespeichert?</a>`;
+const about = html`KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · <a href="/meine-daten">Was ist über mich gespeichert?</a> · <a href="/betriebsrat">Für den Betriebsrat</a>`;
 
 function siteFrame(req: Request, main: Html): Html {
   const own = links.filter(

@@ -20,7 +20,7 @@ export const lines = (count: number): Html =>
   html`<div class="lines">${Array.from({ length: count }, () => html`<span class="line"></span>`)}</div>`;
 
 /** A table whose rows are filled in, or left to be. */
-export const grid = (columns: readonly string[], rows: readonly (Html | Html[] | string)[][]): Html =>
+const grid = (columns: readonly string[], rows: readonly (Html | Html[] | string)[][]): Html =>
   html`<table class="plan"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${columns.map((column, index) => html`<td data-label="${column}">${row[index]}</td>`)}</tr>`)}</tbody></table>`;
 const emptyRows = (count: number): string[][] => Array.from({ length: count }, () => []);
@@ -67,7 +67,7 @@ export function forFacilitators(format: PublishedFormat, { solution }: ChecksOnP
     measure: (node) =>
       html`<section class="note"><p class="label">Maßnahme</p><p><b>Checkpunkt:</b> ${words.inline(node.checkpoint)}</p><p><b>Maßnahme:</b> ${words.inline(node.measure)}</p></section>`,
     poll: (node) =>
-      html`<section class="note"><p class="label">Abstimmung <span class="kind">${pollTasks[node.type]}${compared(node, format)}</span></p>${words.blocks(node.prompt)}${optionsView(node)}</section>`,
+      html`<section class="note"><p class="label">Abstimmung <span class="kind">${pollTasks[node.type]}${compared(node, format)}</span></p>${words.blocks(node.prompt)}${optionsLine(node)}</section>`,
     quiz: (node) =>
       html`<section class="note"><p class="label">Wissensfragen <span class="kind">aus ${sequencesOf(node, format)}${compared(node, format)}</span></p>${words.blocks(node.prompt)}${
         node.comparesWith === undefined &&
@@ -100,12 +100,18 @@ function listView(node: SharedList, rows: number): Html {
 }
 
 /** What there is to choose, as a list; the ends of a scale in one line. */
-export function optionsView({ type, options, steps = 0 }: Poll): Html | false {
+function optionsView({ type, options, steps = 0 }: Poll): Html | false {
   if (options.length === 0) return false;
   if (type !== 'scale') return html`<ul>${options.map(({ text }) => html`<li>${words.inline(text)}</li>`)}</ul>`;
   const [low, high] = options.map(({ text }) => plainText(text));
   return html`<p>1 = ${low} … ${steps} = ${high}</p>`;
 }
+
+/** The same in one line, for those who know what is meant. */
+const optionsLine = (poll: Poll): Html | false =>
+  poll.options.length > 0 && poll.type !== 'scale'
+    ? html`<p>${poll.options.map(({ text }, index) => html`${index > 0 && ' · '}${words.inline(text)}`)}</p>`
+    : optionsView(poll);
 
 /** Renders the nodes of a format for paper. */
 export const paperNodes = (shown: Shown, stageNote: WorkshopParts<Html>['stageNote'] = nothing) =>

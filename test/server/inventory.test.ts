@@ -87,6 +87,12 @@ const routes: Record<string, string> = {
   'GET /verwaltung/zugaenge': 'admin',
   'POST /verwaltung/zugaenge': 'admin',
   'POST /verwaltung/zugaenge/:id/widerrufen': 'admin',
+  'GET /verwaltung/weiterleitung': 'admin',
+  'POST /verwaltung/weiterleitung': 'admin',
+  'POST /verwaltung/weiterleitung/:id/anhalten': 'admin',
+  'POST /verwaltung/weiterleitung/:id/fortsetzen': 'admin',
+  'POST /verwaltung/weiterleitung/:id/nachsenden': 'admin',
+  'POST /verwaltung/weiterleitung/:id/beenden': 'admin',
   'GET /kohorten': 'trainer',
   'GET /kohorten/neu': 'trainer',
   'POST /kohorten': 'trainer',
@@ -94,6 +100,7 @@ const routes: Record<string, string> = {
   'POST /kohorten/:id/einladung': 'trainer',
   'GET /meine-daten': 'everyone',
   'GET /meine-daten/export.json': 'signed-in',
+  'GET /betriebsrat': 'everyone',
 };
 
 const models = [
@@ -101,6 +108,7 @@ const models = [
   'Attachment',
   'Attempt',
   'Cohort',
+  'ForwardingTarget',
   'Invitation',
   'LrsClient',
   'Membership',
