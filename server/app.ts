@@ -68,6 +68,8 @@ export interface App {
   rebuildProgress(): Promise<number>;
   /** Forwards to other LRSs what is due now, instead of within seconds. */
   forward(): Promise<void>;
+  /** Does what is due in workshops; happens by itself every minute. */
+  sweep(): Promise<void>;
   /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
   hangUp(): void;
   close(): Promise<void>;
@@ -283,6 +285,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
     forward: forwarding.service.round,
+    sweep: workshops.sweep,
     hangUp: workshops.hangUp,
     async close() {
       await stopForwarding();
