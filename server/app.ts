@@ -178,6 +178,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     sign: tokens.sign,
     homePage,
     isSequence: content.service.has,
+    isInstrument: checks.has,
   });
   const routes = [
     ...assetRoutes,

@@ -82,5 +82,5 @@ export async function createChecks(deps: ChecksDependencies) {
       },
     },
   ];
-  return { routes };
+  return { routes, has: (name: string): boolean => published.has(name) };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import { letsOutChecks } from '../../sequences/record/agreement.ts';
 import type { Level } from '../../sequences/record/levels.ts';
 import type { Clock } from '../http/route.ts';
 import { cohortError } from './errors.ts';
@@ -127,6 +128,21 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
       const cohort = (await this.cohortsOf(pseudonym)).find((one) => one.sequences.includes(sequence));
       const { _id } = await place(pseudonym, cohort?._id ?? null);
       return recordingIn(_id, cohort);
+    },
+
+    /**
+     * Where a learner may tell that they have filled in a check instrument: the newest of their cohorts whose agreement
+     * lets that out.
+     * @param registration asks for this one of the learner's own places instead
+     * @returns undefined where there is no such cohort
+     */
+    async checkPlace(pseudonym: string, registration?: string): Promise<RecordingPlace | undefined> {
+      const places = await Membership.find({ pseudonym }).lean<MembershipDoc[]>();
+      const placeIn = ({ _id }: CohortDoc) => places.find(({ cohort }) => cohort === _id)?._id;
+      const cohort = (await this.cohortsOf(pseudonym)).find(
+        (one) => letsOutChecks(one.level) && (registration === undefined || placeIn(one) === registration),
+      );
+      return cohort && recordingIn(placeIn(cohort) ?? '', cohort);
     },
   };
 }

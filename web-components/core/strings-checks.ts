@@ -128,4 +128,15 @@ export const strings = {
     print: 'Ergebnisse drucken',
     signature: 'Datum, Unterschrift',
   },
+  report: {
+    title: 'Abschluss melden',
+    sent: (cohort: string, check: string, version: number, colours: string) =>
+      `Wenn Sie hier melden, wird unter Ihrem Pseudonym für Ihre Kohorte „${cohort}“ gespeichert: „${check}“, Fassung ${version}, ausgefüllt, der Zeitpunkt und die Zahl der Checkpunkte je Farbe (${colours}).`,
+    notSent:
+      'Nicht gesendet wird, welcher Checkpunkt welche Farbe hat, wer bewertet hat, was Sie notiert haben und was Sie sich vornehmen.',
+    count: (count: number, colour: string) => `${count} ${colour}`,
+    send: 'Abschluss melden',
+    done: (day: string) =>
+      `Am ${day} haben Sie gemeldet, dass dieser Check ausgefüllt ist. Gesendet wurde nur die Zahl der Checkpunkte je Farbe.`,
+  },
 };

@@ -11,10 +11,12 @@ import { dialogStyles } from '../core/dialog.styles.ts';
 import { downloadJson } from '../core/download.ts';
 import type { HintDetail, NoteDetail, RatingDetail } from '../core/events.ts';
 import { prose } from '../core/prose.styles.ts';
+import type { RecordingContext } from '../core/recording-context.ts';
 import { type RunChange, RunStore } from '../core/run-store.ts';
 import { strings } from '../core/strings-checks.ts';
 import '../komki-checkpoint/komki-checkpoint.ts';
 import { CheckPlan } from './check-plan.ts';
+import { CheckReport } from './check-report.ts';
 import { instrumentStyles } from './komki-instrument.styles.ts';
 import { overviewPage } from './overview-page.ts';
 import { partPage } from './part-page.ts';
@@ -24,7 +26,8 @@ import { type Notice, noticeView, overview, placeOf, results, type View } from '
 const clock = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit' });
 
 /**
- * A check: overview, one Baustein a page, “Meine Check-Box”. What people answer lies on the device and is never sent.
+ * A check: overview, one Baustein a page, “Meine Check-Box”. What people answer lies on the device; sent is only, when somebody
+ * asks for it, that it is filled in, see `CheckReport`.
  * Replaces the words the server put inside, and moves between its places without loading a page. Property: `device`.
  * @attr src - address of the compiled JSON (`ServedInstrument`)
  */
@@ -37,6 +40,7 @@ export class KomkiInstrument extends DeviceElement {
     rows: { state: true },
     path: { state: true },
     place: { state: true },
+    context: { state: true },
     comparedWith: { state: true },
     savedAt: { state: true },
     notice: { state: true },
@@ -49,6 +53,8 @@ export class KomkiInstrument extends DeviceElement {
   declare private rows: readonly PlanRow[];
   declare private path: PathRecord | undefined;
   declare private place: string;
+  /** As whom the check may be told of; asked for with the results. */
+  declare private context: RecordingContext | undefined;
   /** Id of the run that the present one is compared with; the one before it, unless somebody chose. */
   declare private comparedWith: string;
   declare private savedAt: string;
@@ -56,6 +62,7 @@ export class KomkiInstrument extends DeviceElement {
   declare private failed: boolean;
   private store: RunStore | undefined;
   private plan: CheckPlan | undefined;
+  private report: CheckReport | undefined;
   /** How many writes are under way. */
   private writing = 0;
   /** The run of a check that has not been begun. */
@@ -94,10 +101,11 @@ export class KomkiInstrument extends DeviceElement {
       const { db } = this.device;
       this.store = new RunStore(db, instrument);
       this.plan = new CheckPlan(db, instrument.name);
+      this.report = new CheckReport(this.device, this.store, instrument);
       this.draft = this.store.draft({ scope: instrument.quickMinutes > 0 ? 'quick' : 'full', by: '' });
       await this.look();
       this.instrument = instrument;
-      this.place = this.named();
+      this.goTo(this.named());
     } catch {
       this.failed = true;
       return;
@@ -135,9 +143,14 @@ export class KomkiInstrument extends DeviceElement {
     if (this.instrument) void this.show(this.named());
   };
 
+  private goTo(place: string): void {
+    this.place = place;
+    if (place === results) void this.report?.context().then((context) => Object.assign(this, { context }));
+  }
+
   /** Shows a place: focus to its heading once; the document's title follows. */
   private async show(place: string): Promise<void> {
-    this.place = place;
+    this.goTo(place);
     this.savedAt = '';
     this.notice = undefined;
     this.given.clear();
@@ -220,6 +233,12 @@ export class KomkiInstrument extends DeviceElement {
     announce(notice.words);
   }
 
+  private async tellOf(run: Run, context: RecordingContext): Promise<void> {
+    await this.keep(this.report?.send(run, context));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.report [tabindex]')?.focus();
+  }
+
   private export(): void {
     const { instrument } = this;
     if (!instrument) return;
@@ -244,7 +263,7 @@ export class KomkiInstrument extends DeviceElement {
 
   // ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
   private view(instrument: ServedInstrument): View {
-    const { run, runs } = this;
+    const { run, runs, context } = this;
     const others = runs.filter(({ id }) => id !== run.id);
     return {
       instrument,
@@ -255,6 +274,10 @@ export class KomkiInstrument extends DeviceElement {
       path: this.path,
       savedAt: this.savedAt,
       notice: this.notice,
+      reporting: context && {
+        cohort: context.cohortName ?? '',
+        send: () => void this.tellOf(run, context),
+      },
       durable: this.device.db.durable,
       given: (point) => {
         const key = `${run.id} ${point}`;

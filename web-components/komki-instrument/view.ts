@@ -24,6 +24,8 @@ export interface View {
   savedAt: string;
   durable: boolean;
   notice: Notice | undefined;
+  /** Where and how somebody may tell that the check is filled in; undefined where no agreement lets that out. */
+  reporting: { cohort: string; send(): void } | undefined;
   /** What was said before, as it stood when the page opened: what somebody is writing is not overwritten. */
   given(point: string): PointAnswer;
   address(place: string): string;
