@@ -26,6 +26,7 @@ import { createPeople } from './people/people.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { createVault } from './vault/routes.ts';
 
 export interface AppDependencies {
   connection: Connection;
@@ -126,6 +127,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
   });
 
+  const vault = createVault(connection, clock);
   const privacy = createPrivacy({
     showPage,
     clock,
@@ -142,8 +144,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         lrs.service.statesOf(pseudonym),
         lrs.service.profilesOf(pseudonym),
         exams.personalData(pseudonym),
+        vault.service.find(personId),
       ]);
-      const [lesezeichen, profildokumente, pruefungsversuche] = documents;
+      const [lesezeichen, profildokumente, pruefungsversuche, copy] = documents;
       return {
         person,
         sitzungen,
@@ -157,6 +160,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         lesezeichen,
         profildokumente,
         pruefungsversuche,
+        verschluesselteKopie: copy && { inhalt: copy.content, verfaelltAm: copy.expiresAt },
       };
     },
   });
@@ -191,6 +195,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
+    ...vault.routes,
     ...lrs.pages,
   ];
   const express = createServer({

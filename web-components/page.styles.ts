@@ -181,6 +181,8 @@ const layout = css`
     .checks::details-content { content-visibility: visible; block-size: auto; }
     .checks summary::before { display: none; }
     a { color: inherit; }
+    /* The words for the encrypted copy, on a sheet of their own. */
+    [data-print='words'] :is(main > :not(.words-place), .words-place > :not(komki-vault)) { display: none; }
     main { padding: 0; max-inline-size: none; }
   }
 `;

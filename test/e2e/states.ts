@@ -648,6 +648,42 @@ export function statesOf(world: World): State[] {
       },
     },
     {
+      name: 'meine-daten-kopie-woerter',
+      route: 'GET /meine-daten',
+      who: 'works council',
+      path: '/meine-daten',
+      how: async (page) => {
+        await button(page, 'Verschlüsselte Kopie einrichten');
+        await page.locator('komki-vault .words').waitFor();
+      },
+      printed: true,
+    },
+    {
+      name: 'meine-daten-kopie-an',
+      route: 'GET /meine-daten',
+      who: 'admin',
+      path: '/meine-daten',
+      how: async (page) => {
+        await button(page, 'Verschlüsselte Kopie einrichten');
+        await button(page, 'Aufgeschrieben: Kopie jetzt speichern');
+        await page.getByRole('heading', { name: 'Eingeschaltet' }).waitFor();
+      },
+    },
+    {
+      name: 'meine-daten-kopie-verbinden',
+      route: 'GET /meine-daten',
+      who: 'new trainer',
+      path: '/meine-daten',
+      how: async (page) => {
+        await button(page, 'Verschlüsselte Kopie einrichten');
+        await button(page, 'Aufgeschrieben: Kopie jetzt speichern');
+        await button(page, 'Auf diesem Gerät ausschalten');
+        await page.getByLabel('Ihre sechs Wörter, der Reihe nach').fill('Abend');
+        await button(page, 'Dieses Gerät verbinden');
+        await page.getByText('Es sind sechs Wörter').first().waitFor();
+      },
+    },
+    {
       name: 'datenbank-nicht-erreichbar',
       route: 'GET /einladung/:code',
       who: 'visitor',

@@ -88,6 +88,9 @@ const routes: Record<string, string> = {
   'POST /kohorten/:id/einladung': 'trainer',
   'GET /meine-daten': 'everyone',
   'GET /meine-daten/export.json': 'signed-in',
+  'GET /api/tresor': 'everyone',
+  'PUT /api/tresor': 'signed-in',
+  'DELETE /api/tresor': 'signed-in',
 };
 
 const models = [
@@ -106,6 +109,7 @@ const models = [
   'Session',
   'StateDocument',
   'Statement',
+  'Vault',
 ];
 
 const elements = [
@@ -133,6 +137,7 @@ const elements = [
   'komki-sequence',
   'komki-take-along',
   'komki-traffic-light',
+  'komki-vault',
   'komki-video',
 ];
 

@@ -40,6 +40,8 @@ export const strings = {
     back: (title: string) => `← ${title}`,
     next: (title: string) => `Weiter: ${title} →`,
     private: 'Bleibt auf diesem Gerät. Niemand sonst sieht Ihre Antworten.',
+    privateCopied:
+      'Bleibt auf Ihren Geräten; auf dem Server liegt nur Ihre verschlüsselte Kopie. Niemand sonst sieht Ihre Antworten.',
     saved: (time: string) => `Gespeichert um ${time} · auf diesem Gerät`,
     notDurable:
       'Dieser Browser speichert gerade nichts, zum Beispiel weil der Speicher voll oder das Fenster privat ist. Sie können den Check ausfüllen. Ihre Bewertung geht aber verloren, wenn Sie diese Seite schließen. Nehmen Sie sie vorher als Datei mit.',

@@ -6,7 +6,7 @@ import { exportRuns, refusals } from '../../workshops/format/run-file.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
 import { DeviceElement } from '../core/device-element.ts';
-import type { PathRecord } from '../core/device-tables.ts';
+import { type PathRecord, vaultId } from '../core/device-tables.ts';
 import { dialogStyles } from '../core/dialog.styles.ts';
 import { downloadJson } from '../core/download.ts';
 import type { HintDetail, NoteDetail, RatingDetail } from '../core/events.ts';
@@ -67,6 +67,7 @@ export class KomkiInstrument extends DeviceElement {
   private writing = 0;
   /** The run of a check that has not been begun. */
   private draft: Run | undefined;
+  private copied = false;
   /** What was said before, by run and Checkpunkt, as it stood when its page opened: what somebody is writing stays. */
   private readonly given = new Map<string, PointAnswer>();
 
@@ -117,7 +118,13 @@ export class KomkiInstrument extends DeviceElement {
   protected override async look(): Promise<void> {
     const { store, plan } = this;
     if (!store || !plan) return;
-    const [runs, rows, path] = await Promise.all([store.runs(), plan.rows(), store.path()]);
+    const [runs, rows, path, copy] = await Promise.all([
+      store.runs(),
+      plan.rows(),
+      store.path(),
+      this.device.db.get('vaults', vaultId),
+    ]);
+    this.copied = copy !== undefined;
     // While something is being written, this is older than what is on show; who writes looks again.
     if (this.writing > 0) return;
     Object.assign(this, { runs, rows, path });
@@ -279,6 +286,7 @@ export class KomkiInstrument extends DeviceElement {
         send: () => void this.tellOf(run, context),
       },
       durable: this.device.db.durable,
+      copied: this.copied,
       given: (point) => {
         const key = `${run.id} ${point}`;
         const given = this.given.get(key) ?? run.answers[point] ?? {};

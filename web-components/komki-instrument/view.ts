@@ -23,6 +23,8 @@ export interface View {
   /** When something was last saved, as people write it; empty: not on this page. */
   savedAt: string;
   durable: boolean;
+  /** An encrypted copy is kept for somebody's other devices. */
+  copied: boolean;
   notice: Notice | undefined;
   /** Where and how somebody may tell that the check is filled in; undefined where no agreement lets that out. */
   reporting: { cohort: string; send(): void } | undefined;

@@ -30,6 +30,7 @@ async function bigExport() {
       lesezeichen: [],
       profildokumente: [],
       pruefungsversuche: [],
+      verschluesselteKopie: null,
     }),
     countStatements: async () => total,
     async *statements() {
