@@ -29,6 +29,7 @@ async function start(): Promise<void> {
     publicUrl,
     lrsCredential: settings.lrsCredential,
     limit: settings.rateLimit,
+    outboundPrivate: settings.outboundPrivate,
     clock: () => new Date(),
     log,
   });
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   }
   const server = await listen(app.express, settings.port, settings.host);
   closers.push(() => server.close(patience));
+  closers.push(app.hangUp);
 
   log(
     `Datenbank: ${database.label}${database.family?.startsWith('secantus') ? '. Für den Betrieb ist MongoDB vorgesehen (MONGODB_URI).' : ''}`,

@@ -61,11 +61,37 @@ const pages = css`
   .pair .content, .pair .method { display: grid; gap: var(--s3); align-content: start; grid-template-columns: minmax(0, 1fr); font-size: 1rem; }
   .pair .method { background: var(--petrol-hauch); border-inline-start: 4px solid var(--petrol); padding: var(--s3); border-radius: var(--r); }
   .pair .method:empty { display: none; }
+  .prose .part-title { border-block-start: 3px solid var(--petrol); padding-block-start: var(--s2); margin-block-start: var(--s5); }
+  .prose .agenda { max-inline-size: none; }
+  .agenda .soft > * { font-style: italic; }
+  .prose .agenda td:empty { min-inline-size: 0; block-size: auto; }
+  .page-workshop-format .prose h2 { margin-block-start: var(--s4); }
+  .page-workshop-format .lead-room h2 { margin: 0; }
+  .lead-room { border-inline-start: 5px solid var(--petrol); margin-block: var(--s2); }
+  .lead-room .button { justify-self: start; }
+  .ballots, .cards { display: grid; grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
+  .ballot { display: grid; gap: var(--s2); align-content: start; grid-template-columns: minmax(0, 1fr); border: 1.5px dashed var(--linie-stark); padding: var(--s3); margin: -0.75px; }
+  .ballot.blank { min-block-size: 12rem; align-content: space-between; }
+  .steps-on-paper { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; }
+  .step-box { display: inline-flex; gap: 0.5rem; align-items: center; font-variant-numeric: tabular-nums; }
+  .step-box .box { margin: 0; }
+  @media (min-width: 40.01rem), print {
+    .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  }
   @media (min-width: 60rem) {
     .page-paper main.wide { max-inline-size: 70rem; }
+    .script .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); }
     .pair { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); column-gap: var(--s4); }
   }
   @media (max-width: 40rem) {
+    .prose .agenda tr { padding-block: 0.5rem; }
+    .prose .agenda td { display: inline; }
+    .prose .agenda td:empty { display: none; }
+    /* One line a block: “15:45 · 45 Minuten · An Stationen · G03, G04” */
+    .prose .agenda td[data-label]:not([data-label=''])::before { content: none; }
+    .prose .agenda td[data-label^='Nach']:not([data-label=''])::before { content: 'nach '; }
+    .prose .agenda td[data-label] + td[data-label]:not([data-label=''])::before { content: ' · '; }
+    .agenda td[data-label='Minuten']::after { content: ' Minuten'; }
     .prose .verdicts td, .prose .pairs td, .prose .plan td { display: flex; gap: 0.5rem; align-items: center; text-align: start; min-block-size: 1.9rem; }
     .pairs .line { flex: 1; }
   }
@@ -133,6 +159,17 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
+    .agenda { break-inside: avoid; }
+    /* Chromium breaks table cells where it would move a grid as a whole. */
+    .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
+    .script .pair > * { display: table-cell; vertical-align: top; }
+    .script .pair > .content { inline-size: 44%; padding-inline-end: 0.8rem; }
+    .ballots { display: block; }
+    .paper .ballots, .paper .cards { margin-block-start: 1rem; }
+    .ballot { break-inside: avoid; padding: 0.6rem 0.8rem; }
+    .ballot .task { border: 0; padding: 0; }
+    .ballot.blank { block-size: 6cm; }
+    .prose .part-title { break-after: avoid; }
     .letters { display: none; }
     .terms > div { break-inside: avoid; padding-block: 0.4rem; }
     .path .number { background: none; color: inherit; border: 1px solid; }

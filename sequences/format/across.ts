@@ -2,7 +2,7 @@ import type { Facts } from './fact.ts';
 import { factsFile } from './facts.ts';
 import { type Finding, finding, type Position } from './findings.ts';
 import type { Published } from './ledger.ts';
-import type { Definition } from './nodes.ts';
+import type { Definition, Node, Sequence } from './nodes.ts';
 import { plainText } from './render.ts';
 import { meant } from './suggest.ts';
 import { inlines, type Stretch, stretches } from './walk.ts';
@@ -17,17 +17,27 @@ export interface Content {
 }
 type Across = (content: Content) => Finding[];
 
-const learnerStretches = ({ sequence }: Published): (Stretch & { node: object })[] =>
-  sequence.sections.flatMap(({ nodes }) =>
-    nodes
-      .filter(({ kind }) => kind !== 'method')
-      .flatMap((node) => [...stretches(node)].map((stretch) => ({ ...stretch, node }))),
-  );
+/** What people read in one file, with the node each stretch stands in. */
+export interface Text {
+  file: string;
+  where(of: object): Position;
+  stretches: readonly (Stretch & { node: object })[];
+}
+/** A rule on what texts say and where their links lead; `sequences` are all there are. */
+type TextRule = (texts: readonly Text[], sequences: readonly Sequence[]) => Finding[];
+
+const asText = ({ file, where, sequence }: Published): Text => ({
+  file,
+  where,
+  stretches: textOf(sequence.sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind !== 'method'))),
+});
+export const textOf = (nodes: readonly Node[]): Text['stretches'] =>
+  nodes.flatMap((node) => [...stretches(node)].map((stretch) => ({ ...stretch, node })));
 
 /** The place of a stretch; of the block around it where the compiler noted none. */
-const placeOf = (one: Published, { of, node }: { of: object; node: object }): Position => {
-  const at = one.where(of);
-  return at.line === 1 ? one.where(node) : at;
+const placeOf = (text: Text, { of, node }: { of: object; node: object }): Position => {
+  const at = text.where(of);
+  return at.line === 1 ? text.where(node) : at;
 };
 
 const neighboursExist: Across = ({ published }) => {
@@ -60,10 +70,10 @@ const prerequisitesEnd: Across = ({ published }) => {
 };
 
 /** Links to sequences and their sections lead somewhere. */
-const linksLead: Across = ({ published }) => {
-  const sections = new Map(published.map(({ sequence }) => [sequence.id, sequence.sections.map(({ slug }) => slug)]));
-  return published.flatMap((one) =>
-    learnerStretches(one).flatMap((stretch) =>
+const linksLead: TextRule = (texts, sequences) => {
+  const sections = new Map(sequences.map((sequence) => [sequence.id, sequence.sections.map(({ slug }) => slug)]));
+  return texts.flatMap((text) =>
+    text.stretches.flatMap((stretch) =>
       [...inlines(stretch.words)].flatMap((node) => {
         const [, id = '', slug] =
           (node.kind === 'link' && /^\/lernen\/([A-Z]\d\d)(?:\/([\w-]+))?/.exec(node.href)) || [];
@@ -71,40 +81,36 @@ const linksLead: Across = ({ published }) => {
         const known: readonly string[] | undefined = sections.get(id);
         if (known && (slug === undefined || known.includes(slug))) return [];
         const ziel = slug === undefined ? id : `${id}/${slug}`;
-        return [finding('LZ112', one.file, placeOf(one, stretch), { ziel }, slug && known && meant(slug, known))];
+        return [finding('LZ112', text.file, placeOf(text, stretch), { ziel }, slug && known && meant(slug, known))];
       }),
     ),
   );
 };
 
-interface Entry {
-  definition: Definition;
-  one: Published;
-}
-const definitionsIn = (published: readonly Published[]): Entry[] =>
-  published.flatMap((one) =>
-    one.sequence.sections.flatMap(({ nodes }) =>
-      nodes.flatMap((node) => (node.kind === 'definition' && node.term !== '' ? [{ definition: node, one }] : [])),
-    ),
+const definitionsIn = ({ sections }: Sequence): Definition[] =>
+  sections.flatMap(({ nodes }) =>
+    nodes.filter((node): node is Definition => node.kind === 'definition' && node.term !== ''),
   );
 
 const termsOnce: Across = ({ published }) => {
   const first = new Map<string, Published>();
-  return definitionsIn(published).flatMap(({ definition, one }) => {
-    const other = first.get(definition.id);
-    if (!other) first.set(definition.id, one);
-    const details = { begriff: definition.term, andere: other?.file ?? '' };
-    return other ? [finding('LZ114', one.file, one.where(definition), details)] : [];
-  });
+  return published.flatMap((one) =>
+    definitionsIn(one.sequence).flatMap((definition) => {
+      const other = first.get(definition.id);
+      if (!other) first.set(definition.id, one);
+      const details = { begriff: definition.term, andere: other?.file ?? '' };
+      return other ? [finding('LZ114', one.file, one.where(definition), details)] : [];
+    }),
+  );
 };
 
-const termsExist: Across = ({ published }) => {
-  const terms = definitionsIn(published).map(({ definition }) => definition.id);
-  return published.flatMap((one) =>
-    learnerStretches(one).flatMap((stretch) =>
+const termsExist: TextRule = (texts, sequences) => {
+  const terms = sequences.flatMap(definitionsIn).map(({ id }) => id);
+  return texts.flatMap((text) =>
+    text.stretches.flatMap((stretch) =>
       [...inlines(stretch.words)].flatMap((node) =>
         node.kind === 'term' && !terms.includes(node.term)
-          ? [finding('LZ113', one.file, placeOf(one, stretch), { begriff: node.term }, meant(node.term, terms))]
+          ? [finding('LZ113', text.file, placeOf(text, stretch), { begriff: node.term }, meant(node.term, terms))]
           : [],
       ),
     ),
@@ -115,10 +121,10 @@ const termsExist: Across = ({ published }) => {
 const folded = (words: string): string => words.replace(/[\s\u00ad‐‑–-]+/g, '').toLowerCase();
 
 /** “KI Verordnung” where the glossary writes “KI-Verordnung”: one thing, one spelling. */
-const termsSpeltAlike: Across = ({ published }) => {
-  const compounds = definitionsIn(published).flatMap(({ definition: { term, also } }) =>
-    [term, ...also].filter((form) => /[\s-]/.test(form)),
-  );
+const termsSpeltAlike: TextRule = (texts, sequences) => {
+  const compounds = sequences
+    .flatMap(definitionsIn)
+    .flatMap(({ term, also }) => [term, ...also].filter((form) => /[\s-]/.test(form)));
   const wanted = new Map(compounds.map((form) => [folded(form), form]));
   if (wanted.size === 0) return [];
   const literal = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -130,12 +136,12 @@ const termsSpeltAlike: Across = ({ published }) => {
       .join('[\\s\u00ad‐‑–-]*'),
   );
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${parts.join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
-  return published.flatMap((one) =>
-    learnerStretches(one).flatMap((stretch) =>
+  return texts.flatMap((text) =>
+    text.stretches.flatMap((stretch) =>
       [...plainText(stretch.words).matchAll(pattern)].flatMap(([found]) => {
         const right = wanted.get(folded(found));
         if (!right || compounds.some((form) => sameJoints(form, found))) return [];
-        return [finding('LZ115', one.file, placeOf(one, stretch), { gefunden: found, begriff: right })];
+        return [finding('LZ115', text.file, placeOf(text, stretch), { gefunden: found, begriff: right })];
       }),
     ),
   );
@@ -195,14 +201,19 @@ export function usersOf(published: readonly Published[]): Map<string, string[]> 
   return new Map([...users].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Rules on every text that people read, in sequences and elsewhere. */
+export const textRules: readonly TextRule[] = [linksLead, termsExist, termsSpeltAlike];
+const textsLead: Across = ({ published }) => {
+  const sequences = published.map(({ sequence }) => sequence);
+  return textRules.flatMap((rule) => rule(published.map(asText), sequences));
+};
+
 /** All rules on what only shows across files. */
 export const acrossRules: readonly Across[] = [
   neighboursExist,
   prerequisitesEnd,
-  linksLead,
   termsOnce,
-  termsExist,
-  termsSpeltAlike,
+  textsLead,
   reviewed,
   legalStateCurrent,
 ];

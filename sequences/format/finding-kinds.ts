@@ -33,10 +33,10 @@ export const findingKinds = {
     '„versuche“ wirkt nur in Prüfungen. Hier darf jede Frage beliebig oft beantwortet werden. Löschen Sie die Angabe oder schreiben Sie „bewertung: pruefung“.',
   ),
   LZ018: warning(
-    'Diese Sequenz sollte bis {tag} noch einmal geprüft werden. Recht und Zahlen könnten sich geändert haben. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
+    'Diese Datei sollte bis {tag} noch einmal geprüft werden. Recht und Zahlen könnten sich geändert haben. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
   ),
   LZ019: error(
-    'Diese Sequenz sollte bis {tag} geprüft werden, das ist über 60 Tage her. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
+    'Diese Datei sollte bis {tag} geprüft werden, das ist über 60 Tage her. Lesen Sie sie durch und setzen Sie „stand“ und „pruefen_bis“ neu.',
   ),
 
   // 02x Aufbau
@@ -227,7 +227,7 @@ export const findingKinds = {
     'Der Ordner heißt „{ordner}“, die Kennung ist {kennung}. Der Ordnername beginnt mit der Kennung in Kleinbuchstaben, zum Beispiel „{beispiel}-kurzer-name“.',
   ),
   LZ092: error(
-    'Das Material „{datei}“ fehlt. Lernende bekämen einen toten Link. Legen Sie die Datei neben die Sequenz oder streichen Sie den Eintrag.',
+    'Das Material „{datei}“ fehlt, der Link darauf ginge ins Leere. Legen Sie die Datei in denselben Ordner oder streichen Sie den Eintrag.',
   ),
   LZ093: error(
     'Die Kennung {kennung} trägt auch {andere}. Jede Kennung gibt es nur einmal. Ändern Sie eine von beiden.',
@@ -249,7 +249,7 @@ export const findingKinds = {
   LZ101: error('Der Fakt „{name}“ ist unvollständig, er wird ausgelassen. Erwartet werden {erwartet}.'),
   LZ102: error('Den Fakt „{fakt}“ gibt es in fakten.yaml nicht. Nennen Sie eine vorhandene Nummer.'),
   LZ103: warning(
-    'Der Rechtsstand {rechtsstand} ist älter als der Fakt {fakt}, auf den sich die Sequenz stützt (Stand {stand}). Lesen Sie die Stellen durch und setzen Sie „rechtsstand“ neu.',
+    'Der Rechtsstand {rechtsstand} ist älter als der Fakt {fakt}, auf den sich der Text stützt (Stand {stand}). Lesen Sie die Stellen durch und setzen Sie „rechtsstand“ neu.',
   ),
   LZ104: warning(
     'Der Fakt {fakt} sollte bis {tag} neu geprüft werden. Betroffen: {betroffen}. Lesen Sie an der Quelle nach und setzen Sie „stand“ und „pruefen_bis“ neu.',
@@ -339,6 +339,87 @@ export const findingKinds = {
     'Der Check empfiehlt die Sequenz {kennung}, die gibt es nicht. Niemandem wird sie angeboten. Berichtigen Sie die Kennung.',
   ),
   LZ159: warning(
-    'Der Check stützt sich auf den Fakt {fakt}, der bis {tag} neu geprüft werden sollte. Lesen Sie an der Quelle nach und danach diesen Check durch.',
+    'Der Text stützt sich auf den Fakt {fakt}, der bis {tag} neu geprüft werden sollte. Lesen Sie an der Quelle nach und danach diese Datei durch.',
+  ),
+  // 17x–19x Workshop-Formate
+  LZ170: error(
+    'Den Abschnitt „{titel}“ kennt ein Workshop-Format nicht, sein Text würde nicht gezeigt. Möglich sind „## Block: Titel {{#name minuten=15 form=plenum}}“, „## Tag 1: Titel“ (auch Termin, Sitzung, Treffen, Auftakt, Auswertung der Erprobung), „## Auswertung“ und „## Nachfassen“.',
+  ),
+  LZ171: error(
+    'Diesem Block der Agenda fehlt der Name. Leitung und Telefone finden ihn sonst nicht. Schreiben Sie ihn ans Ende der Überschrift: „{{#name minuten=15 form=plenum}}“.',
+  ),
+  LZ172: error(
+    'In der Überschrift des Blocks „{titel}“ fehlt die Angabe „{name}“ oder passt nicht. Ohne sie lässt sich der Ablauf nicht planen. Erwartet wird {erwartet}.',
+  ),
+  LZ173: error(
+    'Die Überschrift „{titel}“ kennt die Angabe „{name}“ nicht, sie bliebe ohne Wirkung. Möglich sind: {bekannt}.',
+  ),
+  LZ174: error(
+    'Der Block „{titel}“ soll um {beginn} Uhr beginnen, nach den Minuten davor ist es {erwartet} Uhr. Gleichen Sie Uhrzeit und Minuten an.',
+  ),
+  LZ175: error(
+    'Der Block „{titel}“ nennt eine Uhrzeit, der erste Block dieses Teils nicht. Geben Sie auch dem ersten „beginn“, oder lassen Sie die Uhrzeiten weg.',
+  ),
+  LZ176: error(
+    'Die Minuten aller Blöcke ergeben mit den Pausen {summe}, im Kopf steht „dauer: {dauer}“. Gleichen Sie beides an.',
+  ),
+  LZ177: error(
+    'Hier fehlen Blöcke: „{titel}“ hat keinen. Ergänzen Sie „## Block: Titel {{#name minuten=15 form=plenum}}“.',
+  ),
+  LZ178: error(
+    'Einen Teil mit dem Namen von „{titel}“ gibt es schon in Zeile {zeile}. Beim Springen würden beide verwechselt. Geben Sie ihm eine andere Nummer.',
+  ),
+  LZ179: error(
+    'Dieser Text steht an einer Stelle, an der er nicht gezeigt würde. Verschieben Sie ihn unter eine Überschrift „## Block: …“.',
+  ),
+  LZ180: error('Der Abschnitt „{titel}“ fehlt. Jedes Format hat ihn. Ergänzen Sie „## {titel}“ am Ende der Datei.'),
+  LZ181: error(
+    'Der Abschnitt „{titel}“ steht an der falschen Stelle oder zweimal da. Die Reihenfolge ist fest: alle Blöcke, dann „## Auswertung“, dann „## Nachfassen“. Verschieben oder löschen Sie ihn.',
+  ),
+  LZ182: error(
+    'Der Abschnitt „{titel}“ hat keine Umfrage, niemand könnte antworten. Ergänzen Sie einen Block „:::umfrage“.',
+  ),
+  LZ183: error(
+    'Der Block „:::{name}“ gehört in Lernsequenzen, in einem Workshop würde er nicht gezeigt. Möglich sind hier: {bekannt}.',
+  ),
+  LZ184: hint(
+    'Der Block „{titel}“ hat keine Regie. Wer ihn zum ersten Mal leitet, weiß nicht, wie. Ergänzen Sie „:::regie“ mit Schritten und Minuten.',
+  ),
+  LZ185: error('Den Namen „#{id}“ braucht der Workshop selbst (vergeben sind: {vergeben}). Wählen Sie einen anderen.'),
+  LZ186: error(
+    'Eine Umfrage oder Wissensfrage „#{name}“ steht nicht davor. Vorher und nachher ließen sich nicht vergleichen. Nennen Sie den Namen der ersten.',
+  ),
+  LZ187: error(
+    '„#{name}“ fragt etwas anderes. Vergleichen lassen sich nur zwei vom selben Typ mit denselben Antworten oder Fragen. Gleichen Sie beide an.',
+  ),
+  LZ188: error(
+    'Diesem Block fehlt der Name. Ohne ihn lässt sich nicht zuordnen, was die Gruppe einträgt. Schreiben Sie „:::{block}{{#name …}}“.',
+  ),
+  LZ189: error(
+    'Die Frage „{frage}“ passt nicht: {grund}. Schreiben Sie zum Beispiel fragen="G08#frist-ranking, O06#beratung".',
+  ),
+  LZ190: error(
+    'Die Frage {frage} gibt es in keiner Sequenz. Im Workshop bliebe sie leer. Nennen Sie Kennung und Namen eines vorhandenen Checks.',
+  ),
+  LZ191: error(
+    'Die Frage {frage} passt nicht in einen Wissens-Block: {grund}. Möglich sind „einfachauswahl“ und „wahrfalsch“ aus Sequenzen ohne Prüfung. Nennen Sie eine andere.',
+  ),
+  LZ192: warning(
+    '„{name}“ nennt die Sequenz {kennung}, die gibt es nicht. Niemandem wird sie angeboten. Berichtigen Sie die Kennung.',
+  ),
+  LZ193: error(
+    'Den Betriebs-Check „{name}“ gibt es nicht. Beim Nachfassen ginge der Link ins Leere. Nennen Sie einen Ordner unter workshops/checks oder streichen Sie die Angabe.',
+  ),
+  LZ194: error(
+    'Bilder gibt es in Workshop-Formaten nicht, „{datei}“ würde nicht gezeigt. Beschreiben Sie es mit Worten, oder legen Sie es Ihrem Material bei.',
+  ),
+  LZ195: error(
+    'Eine gemeinsame Liste gehört nicht in „{titel}“, dort füllt jede Person für sich aus. Verschieben Sie sie in einen Block.',
+  ),
+  LZ196: warning(
+    'Der Block „{titel}“ hat keinen Text für Teilnehmende. Telefone und Beamer zeigen nur seinen Titel. Schreiben Sie in ein, zwei Sätzen, was jetzt zu tun ist.',
+  ),
+  LZ197: error(
+    'Vor „{titel}“ stehen Blöcke ohne eigene Überschrift. Wer springt, weiß nicht, wohin sie gehören. Geben Sie auch dem ersten Teil eine, zum Beispiel „## Tag 1“.',
   ),
 } satisfies Record<string, FindingKind>;

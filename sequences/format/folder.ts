@@ -6,8 +6,9 @@ import type { Facts } from './fact.ts';
 import { factsFile, parseFacts } from './facts.ts';
 import { byPosition, type Finding, finding, isError, type Position } from './findings.ts';
 import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
-import type { H5p, Image, Sequence, Video } from './nodes.ts';
+import type { H5p, Sequence, Video } from './nodes.ts';
 import { checkPaths, type LearningPath, parsePaths, pathsFile } from './paths.ts';
+import { imagesIn } from './walk.ts';
 
 /** What a check of all content found. */
 export interface FolderCheck {
@@ -154,13 +155,6 @@ async function checkNeighbours(
 
 /** Larger pictures load too long on a phone, in bytes. */
 const largestImage = 500_000;
-
-/** Pictures may stand wherever Markdown may: in lists, quotes, blocks and questions. */
-function imagesIn(value: unknown): Image[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('kind' in value && value.kind === 'image') return [value as Image];
-  return Object.values(value).flatMap(imagesIn);
-}
 
 /** Files a block names, pictures aside. */
 function filesOf(node: { kind: string }): string[] {

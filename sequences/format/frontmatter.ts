@@ -16,14 +16,16 @@ export const isoDate = z
 export const factForm = /^R\d{2,3}$/;
 /** Name of a sequence, e.g. “G01”. */
 export const kennung = z.string().regex(/^[A-Z]\d{2}$/);
-const whole = (least: number, most: number) =>
+/** A whole number of up to four digits. */
+export const whole = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d{1,4}$/)
     .transform(Number)
     .pipe(z.number().min(least).max(most))
     .meta({ type: 'integer', minimum: least, maximum: most });
-const materialFile = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}\.md$/);
+/** Name of a handout beside the file. */
+export const materialFile = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}\.md$/);
 const weight = z.enum(['kern', 'ergaenzend', 'keine']);
 
 /** Attempts at a check of an exam whose file names none. */

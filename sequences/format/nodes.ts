@@ -173,6 +173,8 @@ export interface Poll {
   options: { id: string; text: Inline[] }[];
   /** Number of steps of a scale. */
   steps?: number;
+  /** Id of the poll that asked the same before; both results are shown side by side. */
+  comparesWith?: string;
 }
 
 // ── checks ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,7 @@
-import type { Draft, Rule } from './draft.ts';
+import type { Rule } from './draft.ts';
 import type { Findings, Position } from './findings.ts';
+import type { Node } from './nodes.ts';
+import type { Notes } from './notes.ts';
 import { plainText } from './render.ts';
 import { stretches } from './walk.ts';
 
@@ -32,23 +34,24 @@ const known = new Set(
 const abbreviation =
   /(?<![\p{L}\p{N}-])(?![IVX]+(?!\p{L}))\p{Lu}\p{Ll}*(?:\p{Lu}\p{Ll}*)+(?![\p{L}\p{N}-]| \d+\/\d\d)/gu;
 
-/** Is there anything in a text that the slow pattern could find? */
-const hasTwoCapitals = /\p{Lu}\p{Ll}*\p{Lu}/u;
+/**
+ * Is there anything in a text that the slow pattern could find? Exact for the letters of German; of what lies beyond Latin-1, all
+ * but punctuation counts as both small and capital.
+ */
+const hasTwoCapitals =
+  /[A-ZÀ-ÖØ-Þ\u0100-\u1fff\u2070-\uffff][a-zµß-öø-ÿ\u0100-\u1fff\u2070-\uffff]*[A-ZÀ-ÖØ-Þ\u0100-\u1fff\u2070-\uffff]/;
 
 interface Passage {
   text: string;
   at: Position;
 }
-/** What learners read, with the place of its block. */
-function passagesOf({ sections, notes }: Draft): Passage[] {
+/** What people read, with the place of its block. */
+function passagesOf(nodes: readonly Node[], notes: Notes): Passage[] {
   const passages: Passage[] = [];
-  for (const { nodes } of sections) {
-    for (const node of nodes) {
-      if (node.kind === 'method') continue;
-      for (const { words, of } of stretches(node)) {
-        const at = notes.where(of) ?? notes.where(node);
-        if (at) passages.push({ text: plainText(words), at });
-      }
+  for (const node of nodes) {
+    for (const { words, of } of stretches(node)) {
+      const at = notes.where(of) ?? notes.where(node);
+      if (at) passages.push({ text: plainText(words), at });
     }
   }
   return passages;
@@ -58,29 +61,35 @@ function passagesOf({ sections, notes }: Draft): Passage[] {
 const sentenceEnd =
   /(?<!(?:\b(?:Nr|Art|Abs|Satz|ca|bzw|usw|Std|Dr|vgl|lit|Kap|Anh|Aufl|Hrsg|S|z|d|u|B|h|a|i|F)|\d))[.!?:]["“”»]?\s+(?=["„»]?[\p{Lu}\d])|;\s/u;
 
-/** What makes a text hard to read, as hints: long sentences, abbreviations that are used and never explained. */
-export const plainLanguage: Rule = (draft, findings) => {
-  const passages = passagesOf(draft);
-  for (const passage of passages) hintAtLongSentences(passage, findings);
-  hintAtAbbreviations(passages, draft, findings);
+/** Hints at what makes a sequence hard to read. */
+export const plainLanguage: Rule = ({ sections, notes }, findings) => {
+  const read = sections.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind !== 'method'));
+  hintAtHardWords(read, notes, findings);
 };
 
+/** What makes a text hard to read, as hints: long sentences, abbreviations that are used and never explained. */
+export function hintAtHardWords(nodes: readonly Node[], notes: Notes, findings: Findings): void {
+  const passages = passagesOf(nodes, notes);
+  for (const passage of passages) hintAtLongSentences(passage, findings);
+  hintAtAbbreviations(passages, nodes, findings);
+}
+
 function hintAtLongSentences({ text, at }: Passage, findings: Findings): void {
-  if (countWords(text) <= longestSentence) return;
+  // What has few spaces has few words; counting them takes ten times as long.
+  if (!manySpaces.test(text) || countWords(text) <= longestSentence) return;
   for (const sentence of text.split(sentenceEnd)) {
     const anzahl = countWords(sentence);
     if (anzahl > longestSentence) findings.report('LZ122', at, { anzahl, satz: sentence.slice(0, 60) });
   }
 }
+const manySpaces = new RegExp(`^\\s*(?:\\S+\\s+){${longestSentence}}`);
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 
 /** At their first use. Explained is what stands once in brackets, or before brackets, or in a term of the glossary. */
-function hintAtAbbreviations(passages: readonly Passage[], { sections }: Draft, findings: Findings): void {
+function hintAtAbbreviations(passages: readonly Passage[], nodes: readonly Node[], findings: Findings): void {
   const suspects = passages.filter(({ text }) => hasTwoCapitals.test(text));
   const whole = suspects.map(({ text }) => text).join('\n');
-  const terms = sections.flatMap(({ nodes }) =>
-    nodes.flatMap((node) => (node.kind === 'definition' ? [node.term, ...node.also] : [])),
-  );
+  const terms = nodes.flatMap((node) => (node.kind === 'definition' ? [node.term, ...node.also] : []));
   const isExplained = (word: string): boolean =>
     [`(${word})`, `(${word},`, `, ${word})`, `${word} (`, `${word} = `].some((form) => whole.includes(form)) ||
     terms.some((term) => term.includes(word));

@@ -1,4 +1,4 @@
-import type { Block, Check, CheckItem, Inline, Node } from './nodes.ts';
+import type { Block, Check, CheckItem, Image, Inline, Node } from './nodes.ts';
 
 /** A stretch of running text with the node that findings on it name. */
 export interface Stretch {
@@ -91,4 +91,11 @@ export function* inlines(words: readonly Inline[]): Generator<Inline> {
     yield node;
     if ('children' in node) yield* inlines(node.children);
   }
+}
+
+/** Pictures may stand wherever Markdown may: in lists, quotes, blocks and questions. */
+export function imagesIn(value: unknown): Image[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('kind' in value && value.kind === 'image') return [value as Image];
+  return Object.values(value).flatMap(imagesIn);
 }

@@ -5,14 +5,8 @@ import { compileMaterial, compileSequence } from '../../sequences/format/compile
 import type { Facts } from '../../sequences/format/fact.ts';
 import { readFacts, transcriptsIn } from '../../sequences/format/folder.ts';
 import { glossaryOf } from '../../sequences/format/glossary.ts';
-import {
-  type Block,
-  type Inline,
-  type LearnerSequence,
-  type Node,
-  pillars,
-  type Sequence,
-} from '../../sequences/format/nodes.ts';
+import { type Known, withKnownLinks } from '../../sequences/format/known-links.ts';
+import { type Block, type LearnerSequence, pillars, type Sequence } from '../../sequences/format/nodes.ts';
 import { filmType, imageType } from '../http/file-types.ts';
 import { type Packed, packJson } from './packed.ts';
 
@@ -62,12 +56,6 @@ export async function loadLibrary(root: string, log: (line: string) => void): Pr
     terms: new Set(Object.keys(glossaryOf(drafts.map(({ sequence }) => sequence)))),
   };
   return new Map(drafts.map((draft) => [draft.sequence.id, publish(draft, known)]));
-}
-
-/** What links may lead to: published sequences with their titles, and the terms they explain. */
-interface Known {
-  titles: ReadonlyMap<string, string>;
-  terms: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -126,13 +114,4 @@ function publish({ sequence, ...beside }: Draft, known: Known): Published {
     ...packJson(sequence.id, forLearners),
     ...beside,
   };
-}
-
-/** Links to what is not published yet become plain words: nobody is sent to an empty page. */
-function withKnownLinks<T extends Node | Inline>(node: T, { titles, terms }: Known): T {
-  return JSON.parse(JSON.stringify(node), (_key, value) => {
-    const id = value?.kind === 'link' && /^\/lernen\/([A-Z]\d\d)\b/.exec(value.href)?.[1];
-    const leadsNowhere = (id && !titles.has(id)) || (value?.kind === 'term' && !terms.has(value.term));
-    return leadsNowhere ? { kind: 'emphasis', children: value.children } : value;
-  });
 }

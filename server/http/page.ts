@@ -76,7 +76,7 @@ ${
 ${page.back && html`<p class="back"><a href="${page.back.href}">← ${page.back.text}</a></p>`}
 ${page.main}
 </main>
-<footer class="site-footer"><komki-outbox></komki-outbox><p>KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · <a href="/meine-daten">Was ist über mich gespeichert?</a></p></footer>
+<footer class="site-footer"><komki-outbox></komki-outbox><p>KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · <a href="/meine-daten">Was ist über mich gespeichert?</a> · <a href="/betriebsrat">Für den Betriebsrat</a></p></footer>
 </body>
 </html>`;
     res

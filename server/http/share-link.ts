@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { type Html, html } from './html.ts';
 
 /** An address as QR code: one SVG path, dark on light also in dark mode, because scanners need it so. */
-function qrCode(address: string, label: string): Html {
+export function qrCode(address: string, label: string): Html {
   const { data, size } = encode(address, { ecc: 'M', border: 4 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`;

@@ -516,6 +516,31 @@ export function statesOf(world: World): State[] {
         await page.getByRole('img', { name: /QR-Code/ }).waitFor();
       },
     },
+    { name: 'betriebsrat', route: 'GET /betriebsrat', who: 'visitor', path: '/betriebsrat', printed: true },
+    {
+      name: 'weiterleitung',
+      route: 'GET /verwaltung/weiterleitung',
+      who: 'admin',
+      path: '/verwaltung/weiterleitung',
+      how: async (page) => {
+        for (const summary of await page.locator('summary').all()) await summary.click();
+      },
+    },
+    {
+      name: 'weiterleitung-fehler',
+      route: 'POST /verwaltung/weiterleitung',
+      who: 'admin',
+      path: '/verwaltung/weiterleitung',
+      status: 400,
+      how: async (page) => {
+        await page.getByLabel('Wer erhält die Aussagen?').fill('Kammer');
+        await page.getByLabel('Adresse des LRS').fill('https://127.0.0.1/xapi');
+        await page.getByLabel('Schlüssel').fill('komki');
+        await page.getByLabel('Geheimnis').fill('geheim');
+        await button(page, 'Weiterleitung beginnen');
+        await page.getByRole('alert').waitFor();
+      },
+    },
     { name: 'verwaltung-zugaenge', route: 'GET /verwaltung/zugaenge', who: 'admin', path: '/verwaltung/zugaenge' },
     {
       name: 'verwaltung-zugang-neu',
@@ -559,6 +584,13 @@ export function statesOf(world: World): State[] {
         await page.getByRole('alert').waitFor();
       },
     },
+    {
+      name: 'kohorte-vorschlag',
+      route: 'GET /kohorten/vorschlag',
+      who: 'trainer',
+      path: '/kohorten/vorschlag?sequenzen=F02,G02,O06',
+    },
+    { name: 'kohorte-vorschlag-leer', route: '–', who: 'new trainer', path: '/kohorten/vorschlag?sequenzen=F02' },
     { name: 'kohorte-zu-wenige', route: 'GET /kohorten/:id', who: 'trainer', path: world.small },
     { name: 'kohorte', route: 'GET /kohorten/:id', who: 'trainer', path: world.large, printed: true },
     {

@@ -44,6 +44,19 @@ export async function probe(
   };
 }
 
+/** The probe with a workshop format that draws on it, every kind of block in it, and its handout. */
+export async function probeWorkshop(
+  change: (source: string) => string = (source) => source,
+): Promise<Record<string, string | Buffer>> {
+  const home = 'workshops/formate/probe';
+  const source = await readFile(join(root, 'test/sequences/format/fixtures/ablauf.md'), 'utf8');
+  return {
+    ...(await probe()),
+    [`${home}/ablauf.md`]: change(source),
+    [`${home}/laufzettel.md`]: '# Laufzettel für das Lager\n\n## Hinten\n\n☐ Regal 1\n',
+  };
+}
+
 /** Makes an exam of the probe: two attempts per question, judged by the server. */
 export const asExam = (source: string): string =>
   source.replace('bestehen: 0.7', 'bestehen: 0.7\nbewertung: pruefung\nversuche: 2');

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       mongodbUri: undefined,
       lrsCredential: undefined,
       rateLimit: true,
+      outboundPrivate: false,
     });
   });
 
@@ -37,6 +38,7 @@ describe('readSettings', () => {
         LRS_KEY: 'moodle',
         LRS_SECRET: 'geheim',
         RATE_LIMIT: 'off',
+        OUTBOUND_PRIVATE: 'allow',
       }),
     ).toEqual({
       port: 8080,
@@ -46,6 +48,7 @@ describe('readSettings', () => {
       mongodbUri: 'mongodb+srv://user:pass@db.example.org/komki',
       lrsCredential: { key: 'moodle', secret: 'geheim' },
       rateLimit: false,
+      outboundPrivate: true,
     });
   });
 
@@ -81,6 +84,7 @@ describe('readSettings', () => {
     ['MONGODB_URI', 'mongodb://'],
     ['LRS_KEY', 'mit:doppelpunkt'],
     ['RATE_LIMIT', 'aus'],
+    ['OUTBOUND_PRIVATE', 'true'],
   ])('a bad %s (%s) is refused in one sentence with name, value and what is allowed', (name, value) => {
     const sentence = refusal({ [name]: value, ...(name === 'LRS_KEY' && { LRS_SECRET: 'geheim' }) });
     expect(sentence).toContain(name);
@@ -113,6 +117,7 @@ describe('readSettings', () => {
     ['MONGODB_URL', 'MONGODB_URI'],
     ['LRS_SECRETS', 'LRS_SECRET'],
     ['RATE_LIMITS', 'RATE_LIMIT'],
+    ['OUTBOUND_PRIVAT', 'OUTBOUND_PRIVATE'],
   ])('%s is taken for a slip of %s', (name, meant) => {
     expect(refusal({ [name]: 'x' })).toMatch(
       new RegExp(`^Die Einstellung ${name} gibt es nicht; .*meinten Sie ${meant}\\?$`),
@@ -146,6 +151,7 @@ describe('helpText', () => {
       'LRS_KEY',
       'LRS_SECRET',
       'RATE_LIMIT',
+      'OUTBOUND_PRIVATE',
     ]) {
       expect(helpText()).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }

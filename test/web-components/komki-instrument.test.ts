@@ -216,7 +216,7 @@ describe('komki-instrument', () => {
   it('proposes sequences with reason and duration, and keeps them as a path with one click', async () => {
     const device = await filled();
     const element = await open(device, '/ergebnisse');
-    equal(all(element, '.steps-to-learn li').map(words), [
+    equal(all(element, 'ol.steps-to-learn li').map(words), [
       'G05 KI im Betrieb erkennen etwa 1 Stunde · Passt zu 1.1 Wir wissen, wo KI steckt.',
       'O05 KI-Regeln etwa 1 Stunde 20 Minuten · Passt zu 1.1 Wir wissen, wo KI steckt.',
       'G01 Was ist KI? etwa 1 Stunde 10 Minuten · Passt zu 1.2 Wir sehen nach.',
@@ -225,6 +225,9 @@ describe('komki-instrument', () => {
       shown(element).includes('3 Sequenzen passen zu dem, was zu tun ist: zum Selbstlernen etwa 3 Stunden 30 Minuten.'),
       'no sum',
     );
+    equal(all(element, 'ul.steps-to-learn li').map(words), [
+      'Langer Workshop etwa 7 Stunden 30 Minuten · Behandelt gemeinsam, was in G05 und G01 steht',
+    ]);
     const said = heard();
     button(element, 'Als meinen Lernpfad behalten').click();
     await until(() => said.length > 0, 'not spoken');
@@ -232,10 +235,24 @@ describe('komki-instrument', () => {
       (await store(device).path())?.steps.map(({ kennung }) => kennung),
       ['G05', 'O05', 'G01'],
     );
+    equal(
+      (await store(device).path())?.workshops?.map(({ name }) => name),
+      ['lang'],
+    );
     await until(() => all(element, '.kept').length === 1, 'not told');
     button(element, 'Nicht mehr behalten').click();
     await until(() => all(element, '.kept').length === 0, 'still kept');
     equal(await store(device).path(), undefined);
+  });
+
+  it('lets whoever leads cohorts propose the path to one: only the sequences go along', async () => {
+    const device = await filled();
+    equal(all(await open(device, '/ergebnisse'), 'a[href^="/kohorten"]').length, 0, 'offered to everybody');
+    history.replaceState(null, '', '/checks/probe/ergebnisse');
+    const element = await fixture('komki-instrument', { src, device, leitet: true });
+    await until(() => all(element, 'a[href^="/kohorten"]').length === 1, 'not offered');
+    equal(link(element, 'Einer Gruppe vorschlagen').getAttribute('href'), '/kohorten/vorschlag?sequenzen=G05,O05,G01');
+    await expectAccessible(element);
   });
 
   it('rates again beside the old run, and tells in words what has changed', async () => {

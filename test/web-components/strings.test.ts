@@ -5,6 +5,7 @@ import { strings as ofDefinition } from '../../web-components/core/strings-defin
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
 import { strings as ofLight } from '../../web-components/core/strings-light.ts';
+import { strings as ofMoving } from '../../web-components/core/strings-moving.ts';
 import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
@@ -21,6 +22,7 @@ const ofElements = {
   ...ofChecks,
   ...ofDefinition,
   ...ofDevice,
+  ...ofMoving,
   ...ofPlan,
   ...ofLight,
   ...ofSearch,

@@ -1,6 +1,6 @@
 import type { Answer, Evaluation } from '../../sequences/format/index.ts';
 import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
-import type { Step } from '../../workshops/format/learning.ts';
+import type { Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import type { Run } from '../../workshops/format/run.ts';
 import type { VaultContents } from '../../workshops/format/vault.ts';
@@ -81,6 +81,8 @@ export interface PathRecord {
   /** Title of the instrument. */
   title: string;
   steps: Step[];
+  /** Workshops that go with it; earlier versions kept none. */
+  workshops?: WorkshopOffer[];
   /** ISO 8601: when it was kept. */
   kept: string;
 }

@@ -1,5 +1,6 @@
 import type { Answer, Check, Evaluation, Measure } from '../../sequences/format/index.ts';
 import type { Checkpoint, Rating } from '../../workshops/format/instrument.ts';
+import type { Ballot } from '../../workshops/format/room.ts';
 import type { Signals } from './device-tables.ts';
 
 /**
@@ -47,6 +48,12 @@ export interface HintDetail {
   planned: boolean;
 }
 
+/** Somebody votes, or fills in what may become a vote. */
+export interface BallotDetail {
+  poll: string;
+  ballot: Ballot;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'komki-answer': CustomEvent<AnswerDetail>;
@@ -55,5 +62,7 @@ declare global {
     'komki-plan': CustomEvent<PlanDetail>;
     'komki-rating': CustomEvent<RatingDetail>;
     'komki-hint': CustomEvent<HintDetail>;
+    'komki-ballot': CustomEvent<BallotDetail>;
+    'komki-ballot-draft': CustomEvent<BallotDetail>;
   }
 }

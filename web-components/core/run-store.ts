@@ -1,4 +1,4 @@
-import type { Step } from '../../workshops/format/learning.ts';
+import type { Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import { answered, latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { longestFile, newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
 import type { Change, DeviceDb, PathRecord } from './device-db.ts';
@@ -77,9 +77,9 @@ export class RunStore {
     return this.db.get('paths', this.instrument.name);
   }
 
-  keepPath(steps: Step[]): Promise<void> {
+  keepPath(steps: Step[], workshops: WorkshopOffer[] = []): Promise<void> {
     const { name: check, title } = this.instrument;
-    return this.db.write([{ table: 'paths', put: { check, title, steps, kept: this.now().toISOString() } }]);
+    return this.db.write([{ table: 'paths', put: { check, title, steps, workshops, kept: this.now().toISOString() } }]);
   }
 
   dropPath(): Promise<void> {

@@ -108,6 +108,11 @@ export const strings = {
     noPath: 'Sobald ein Checkpunkt Handlungsbedarf zeigt, stehen hier passende Lernsequenzen.',
     minutes: (time: string) => `etwa ${time}`,
     because: (reasons: string) => `Passt zu ${reasons}`,
+    workshops: (count: number) => (count === 1 ? 'Ein Workshop, der dazu passt' : 'Workshops, die dazu passen'),
+    drawsOn: (kennungen: string) => `Behandelt gemeinsam, was in ${kennungen} steht`,
+    propose: 'Einer Gruppe vorschlagen',
+    proposeWhat:
+      'Vorgeschlagen werden nur die Sequenzen. Was Sie im Check bewertet und notiert haben, bleibt auf diesem Gerät.',
     keepPath: 'Als meinen Lernpfad behalten',
     renewPath: 'Mit den neuen Vorschlägen erneuern',
     dropPath: 'Nicht mehr behalten',

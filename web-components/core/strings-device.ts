@@ -62,6 +62,8 @@ export const strings = {
       `${count === 1 ? 'Eine Sequenz' : `${count} Sequenzen`}, zum Selbstlernen etwa ${time}`,
     begin: (id: string) => `Mit ${id} beginnen`,
     toCheck: 'Zum Check',
+    workshop: 'Dazu passt der Workshop:',
+    minutes: (time: string) => `etwa ${time}`,
   },
   takeAlong: {
     question: (sequences: string) => `Auf diesem Gerät liegt ein Lernstand ohne Konto (${sequences}). Gehört er Ihnen?`,

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { ServedInstrument, Step } from '../../workshops/format/learning.ts';
+import type { ServedInstrument, Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import { answered, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { exportRuns, refusals } from '../../workshops/format/run-file.ts';
@@ -30,11 +30,13 @@ const clock = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit'
  * asks for it, that it is filled in, see `CheckReport`.
  * Replaces the words the server put inside, and moves between its places without loading a page. Property: `device`.
  * @attr src - address of the compiled JSON (`ServedInstrument`)
+ * @attr leitet - whoever uses the page leads cohorts: they may propose the path to one
  */
 export class KomkiInstrument extends DeviceElement {
   static override styles = [base, prose, dialogStyles, instrumentStyles];
   static override properties: PropertyDeclarations = {
     src: {},
+    leitet: { type: Boolean },
     instrument: { state: true },
     runs: { state: true },
     rows: { state: true },
@@ -48,6 +50,7 @@ export class KomkiInstrument extends DeviceElement {
   };
 
   declare src: string;
+  declare leitet: boolean;
   declare private instrument: ServedInstrument | undefined;
   declare private runs: readonly Run[];
   declare private rows: readonly PlanRow[];
@@ -73,6 +76,7 @@ export class KomkiInstrument extends DeviceElement {
 
   constructor() {
     super();
+    this.leitet = false;
     this.runs = [];
     this.rows = [];
     this.place = overview;
@@ -262,8 +266,8 @@ export class KomkiInstrument extends DeviceElement {
     this.tell({ words: isRefused ? refused(refusals[read], read) : imported(read ?? 0), isRefused, place: 'runs' });
   }
 
-  private async keepPath(steps: Step[] | undefined): Promise<void> {
-    await (steps ? this.store?.keepPath(steps) : this.store?.dropPath());
+  private async keepPath(steps: Step[] | undefined, workshops: WorkshopOffer[] = []): Promise<void> {
+    await (steps ? this.store?.keepPath(steps, workshops) : this.store?.dropPath());
     await this.look();
     announce(steps ? strings.results.pathKept : strings.results.pathDropped);
   }
@@ -299,7 +303,8 @@ export class KomkiInstrument extends DeviceElement {
       remove: (one) => void this.removeRun(one),
       export: () => this.export(),
       import: (file) => void this.import(file),
-      keepPath: (steps) => void this.keepPath(steps),
+      keepPath: (steps, workshops) => void this.keepPath(steps, workshops),
+      leads: this.leitet,
       dropPath: () => void this.keepPath(undefined),
       compareWith: (id) => {
         this.comparedWith = id;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Inline } from '../../sequences/format/index.ts';
 import type { InstrumentPart } from '../../workshops/format/instrument.ts';
-import type { ServedInstrument, Step } from '../../workshops/format/learning.ts';
+import type { ServedInstrument, Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import type { PointAnswer, Run } from '../../workshops/format/run.ts';
 import { contentRenderer } from '../core/content.ts';
@@ -36,7 +36,9 @@ export interface View {
   remove(run: Run): void;
   export(): void;
   import(file: File): void;
-  keepPath(steps: Step[]): void;
+  keepPath(steps: Step[], workshops: WorkshopOffer[]): void;
+  /** Whoever uses this page leads cohorts. */
+  leads: boolean;
   dropPath(): void;
   compareWith(id: string): void;
 }

@@ -8,6 +8,7 @@ import type { Block, Heading, Inline } from '../../sequences/format/nodes.ts';
 import { Notes } from '../../sequences/format/notes.ts';
 import { plainText } from '../../sequences/format/render.ts';
 import { longestFile, normalize, type SectionPart, splitSource } from '../../sequences/format/source.ts';
+import { Names, splitTitle } from './heading.ts';
 import type { Checkpoint, Instrument, InstrumentPart } from './instrument.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -44,7 +45,6 @@ export interface CompiledInstrument {
   whereKey(key: string): Position;
 }
 
-const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const start: Position = { line: 1, column: 1 };
 
 /**
@@ -100,17 +100,19 @@ class Reader {
   why: Block[] = [];
   begin: Block[] = [];
   readonly parts: InstrumentPart[] = [];
-  private readonly taken = new Map<string, number>();
+  private readonly names: Names;
 
   constructor(
     private readonly findings: Findings,
     private readonly conversion: Conversion,
     /** There is a ★ version: every Baustein needs its point in it. */
     private readonly hasQuick: boolean,
-  ) {}
+  ) {
+    this.names = new Names(findings);
+  }
 
   read(section: SectionPart): void {
-    const { title, attributes } = this.splitTitle(section);
+    const { title, attributes } = splitTitle(section, this.findings);
     const [, partTitle] = /^Baustein:\s*(.+)$/.exec(title) ?? [];
     if (partTitle) this.readPart(section, partTitle, attributes);
     else if (title === 'Warum?') this.why = this.prose(section);
@@ -120,17 +122,6 @@ class Reader {
 
   finish(): void {
     if (this.parts.every(({ points }) => points.length === 0)) this.findings.report('LZ156', start);
-  }
-
-  /** “Titel {#id sequenzen=G01,O05}” → its two halves. */
-  private splitTitle({ title, at }: SectionPart): { title: string; attributes: Attributes } {
-    const brace = title.indexOf('{');
-    if (brace === -1) return { title, attributes: { id: undefined, list: [] } };
-    const place = { line: at.line, column: at.column + 3 + brace };
-    return {
-      title: title.slice(0, brace).trim(),
-      attributes: readAttributes(title.slice(brace), place, this.findings),
-    };
   }
 
   private prose({ parts }: SectionPart): Block[] {
@@ -147,7 +138,7 @@ class Reader {
     const first = nodes.findIndex(isPoint);
     const sequences = this.sequencesIn(attributes);
     const part: InstrumentPart = {
-      id: this.idIn(attributes, section.at),
+      id: this.names.ofHeading(attributes, section.at, 'LZ151'),
       title,
       intro: first === -1 ? nodes : nodes.slice(0, first),
       sequences,
@@ -188,7 +179,7 @@ class Reader {
     if (hints.length === 0 && !stray) this.findings.report('LZ153', at);
     const own = this.sequencesIn(attributes);
     const point: Checkpoint = {
-      id: this.idIn(attributes, at),
+      id: this.names.ofHeading(attributes, at, 'LZ151'),
       number,
       quick: star !== undefined,
       text,
@@ -207,15 +198,6 @@ class Reader {
     const text = last.text.slice(0, brace.index);
     const words: Inline[] = [...children.slice(0, -1), { kind: 'text', text }];
     return { words, attributes: readAttributes(brace[1], at, this.findings) };
-  }
-
-  private idIn({ id }: Attributes, at: Position): string {
-    if (!id) this.findings.report('LZ151', at);
-    else if (!idForm.test(id.name)) this.findings.report('LZ080', id.at, { id: id.name });
-    else if (this.taken.has(id.name)) {
-      this.findings.report('LZ081', id.at, { id: id.name, zeile: this.taken.get(id.name) ?? 0 });
-    } else this.taken.set(id.name, id.at.line);
-    return id?.name ?? '';
   }
 
   private sequencesIn({ list }: Attributes): string[] {

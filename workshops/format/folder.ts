@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { overdue } from '../../sequences/format/across.ts';
-import type { Facts } from '../../sequences/format/fact.ts';
-import { byPosition, type Finding, finding } from '../../sequences/format/findings.ts';
+import type { Fact, Facts } from '../../sequences/format/fact.ts';
+import { byPosition, type Finding, finding, type Position } from '../../sequences/format/findings.ts';
 import { meant } from '../../sequences/format/suggest.ts';
 import { germanDay } from '../../sequences/format/words.ts';
 import { type CompiledInstrument, compileInstrument } from './compile-instrument.ts';
@@ -16,18 +16,25 @@ export interface ReadInstrument extends CompiledInstrument {
  * @param root of the repository
  */
 export async function readInstruments(root: string): Promise<ReadInstrument[]> {
-  const folder = path.join(root, 'workshops/checks');
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = await namesOfFolders(path.join(root, 'workshops/checks'));
   return Promise.all(
-    names.sort().map(async (name) => {
+    names.map(async (name) => {
       const file = `workshops/checks/${name}/check.md`;
       return { ...compileInstrument(await readFile(path.join(root, file), 'utf8'), file, name), file };
     }),
   );
+}
+
+/** Names of the folders in a folder, sorted. No folder, no names. */
+export async function namesOfFolders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** What check instruments are held against. */
@@ -43,9 +50,10 @@ export interface Around {
 export async function checkInstruments(root: string, around: Around): Promise<Finding[]> {
   const read = await readInstruments(root);
   const own = read.flatMap(({ findings }) => findings);
-  return [...own, ...read.flatMap((one) => [...unknownSequences(one, around), ...legalDates(one, around)])].sort(
-    byPosition,
-  );
+  return [
+    ...own,
+    ...read.flatMap((one) => [...unknownSequences(one, around), ...legalDates(one, one.instrument, around)]),
+  ].sort(byPosition);
 }
 
 function unknownSequences({ file, instrument, where }: ReadInstrument, { known }: Around): Finding[] {
@@ -59,20 +67,36 @@ function unknownSequences({ file, instrument, where }: ReadInstrument, { known }
   });
 }
 
-/** What should have been read again by now: the check itself, and the facts it relies on. */
-function legalDates({ file, instrument, whereKey }: ReadInstrument, { facts, today }: Around): Finding[] {
-  if (!instrument) return [];
-  const urgency = overdue(instrument.reviewBy, today);
-  const tag = germanDay(instrument.reviewBy);
+/** What should have been read again by now: the file itself, and the facts it relies on. */
+export function legalDates(
+  { file, whereKey }: { file: string; whereKey(key: string): Position },
+  dated: { reviewBy: string; facts: readonly string[]; legalAsOf?: string } | undefined,
+  { facts, today }: Pick<Around, 'facts' | 'today'>,
+): Finding[] {
+  if (!dated) return [];
+  const urgency = overdue(dated.reviewBy, today);
+  const tag = germanDay(dated.reviewBy);
   const late = urgency
     ? [finding(urgency === 'error' ? 'LZ019' : 'LZ018', file, whereKey('pruefen_bis'), { tag })]
     : [];
-  const relied = instrument.facts.flatMap((id) => {
+  const relied = dated.facts.flatMap((id) => {
     const fact = facts.get(id);
-    if (!fact) return [finding('LZ102', file, whereKey('fakten'), { fakt: id }, meant(id, [...facts.keys()]))];
-    if (!overdue(fact.reviewBy, today)) return [];
-    const details = { fakt: `${id} (${fact.title})`, tag: germanDay(fact.reviewBy) };
-    return [finding('LZ159', file, whereKey('fakten'), details)];
+    return fact
+      ? [...toReadAgain(fact), ...younger(fact)]
+      : [finding('LZ102', file, whereKey('fakten'), { fakt: id }, meant(id, [...facts.keys()]))];
   });
   return [...late, ...relied];
+
+  function toReadAgain({ id, title, reviewBy }: Fact): Finding[] {
+    if (!overdue(reviewBy, today)) return [];
+    return [finding('LZ159', file, whereKey('fakten'), { fakt: `${id} (${title})`, tag: germanDay(reviewBy) })];
+  }
+
+  /** A file cannot claim an older state of the law than the facts it quotes. */
+  function younger({ id, asOf }: Fact): Finding[] {
+    const { legalAsOf = asOf } = dated ?? {};
+    if (asOf <= legalAsOf) return [];
+    const details = { rechtsstand: germanDay(legalAsOf), fakt: id, stand: germanDay(asOf) };
+    return [finding('LZ103', file, whereKey('rechtsstand'), details)];
+  }
 }

@@ -8,10 +8,10 @@ import { Span } from '../span.ts';
 import { meant } from '../suggest.ts';
 
 /**
- * A kind of container block. A new one is a file beside this one with its `BlockKind`, a line in `index.ts`
- * and a node in `nodes.ts`.
+ * A kind of container block and the node it compiles to. A new one is a file beside this one with its `BlockKind`, a line in
+ * `index.ts` and a node in `nodes.ts`.
  */
-export interface BlockKind {
+export interface BlockKind<N extends object = Node> {
   /** As authors write it after `:::`. */
   name: string;
   /** Names of the attributes it knows; others are reported before `compile` runs. */
@@ -23,7 +23,7 @@ export interface BlockKind {
   /** Code of the finding if the `#id` is missing; undefined: the block has no id. */
   idCode?: FindingCode;
   /** @returns the node, or undefined if what is missing leaves nothing to show; the reason has been reported. */
-  compile(block: BlockReader): Node | undefined;
+  compile(block: BlockReader): N | undefined;
 }
 
 /** What a block kind reads its source through: attributes by type, the body as Markdown, findings at the right place. */
@@ -123,7 +123,8 @@ export class BlockReader {
     return nodes;
   }
 
-  private bad(attribute: Attribute, expected: string, help?: string): void {
+  /** Reports an attribute whose value is not what is expected. */
+  bad(attribute: Attribute, expected: string, help?: string): void {
     this.report('LZ038', attribute.at, { block: this.part.name, name: attribute.name, erwartet: expected }, help);
   }
 }

@@ -1,5 +1,5 @@
+import type { FindingCode } from '../findings.ts';
 import type { Conversion } from '../markdown.ts';
-import type { Node } from '../nodes.ts';
 import type { BlockPart } from '../source.ts';
 import { meant } from '../suggest.ts';
 import { ampel } from './ampel.ts';
@@ -34,32 +34,43 @@ export const blockKinds: readonly BlockKind[] = [
   umfrage,
 ];
 
-const kinds = new Map(blockKinds.map((kind) => [kind.name, kind]));
-const names = blockKinds.map((kind) => kind.name);
 const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** Compiles a container block. Of a block that was unclosed or nested, which is reported, the rest is read quietly. */
-export function compileBlock(part: BlockPart, conversion: Conversion): Node | undefined {
-  if (part.broken) return conversion.findings.muted(() => compileBlock({ ...part, broken: false }, conversion));
-  const kind = kinds.get(part.name);
-  if (!kind) {
-    conversion.findings.report(
-      'LZ031',
-      part.at,
-      { name: part.name, bekannt: names.join(', ') },
-      meant(part.name, names),
-    );
-    return undefined;
-  }
-  const reader = new BlockReader(part, conversion);
-  checkAttributes(kind, reader);
-  checkId(kind, reader);
-  const node = kind.compile(reader);
-  if (node) conversion.notes.place(node, part.at);
-  return node;
+export type CompileBlock<N extends object> = (part: BlockPart, conversion: Conversion) => N | undefined;
+
+/**
+ * The compiler of one language's blocks: sequences know those above, workshops have some of their own.
+ * @param foreign names that exist elsewhere, and the code of the finding that says so; LZ031 by default
+ */
+export function blockCompiler<N extends object>(
+  known: readonly BlockKind<N>[],
+  foreign?: { code: FindingCode; names: readonly string[] },
+): CompileBlock<N> {
+  const kinds = new Map(known.map((kind) => [kind.name, kind]));
+  const names = [...kinds.keys()];
+  return function compile(part, conversion): N | undefined {
+    if (part.broken) return conversion.findings.muted(() => compile({ ...part, broken: false }, conversion));
+    const { name, at } = part;
+    const kind = kinds.get(name);
+    if (!kind) {
+      const code = foreign?.names.includes(name) ? foreign.code : 'LZ031';
+      conversion.findings.report(code, at, { name, bekannt: names.join(', ') }, meant(name, names));
+      return undefined;
+    }
+    const reader = new BlockReader(part, conversion);
+    checkAttributes(kind, reader);
+    checkId(kind, reader);
+    const node = kind.compile(reader);
+    if (node) conversion.notes.place(node, at);
+    return node;
+  };
 }
 
-function checkAttributes(kind: BlockKind, reader: BlockReader): void {
+/** Compiles a block of a sequence. */
+export const compileBlock = blockCompiler(blockKinds);
+
+function checkAttributes(kind: BlockKind<object>, reader: BlockReader): void {
   const words = kind.words ?? [];
   const known = [...(kind.idCode ? ['#name'] : []), ...kind.attributes.map((name) => `${name}=…`), ...words];
   for (const { name, value, at } of reader.part.attributes.list) {
@@ -81,7 +92,7 @@ function checkAttributes(kind: BlockKind, reader: BlockReader): void {
   }
 }
 
-function checkId(kind: BlockKind, reader: BlockReader): void {
+function checkId(kind: BlockKind<object>, reader: BlockReader): void {
   const { id } = reader.part.attributes;
   if (!kind.idCode) {
     if (id)
@@ -90,6 +101,6 @@ function checkId(kind: BlockKind, reader: BlockReader): void {
         name: `#${id.name}`,
         bekannt: kind.attributes.join(', ') || 'keine',
       });
-  } else if (!id) reader.report(kind.idCode, reader.at);
+  } else if (!id) reader.report(kind.idCode, reader.at, { block: kind.name });
   else if (!idForm.test(id.name) || id.name.length > 60) reader.report('LZ080', id.at, { id: id.name });
 }

@@ -16,10 +16,10 @@ const types = new Map<string, { type: Poll['type']; least: number; most: number 
   ['karten', { type: 'cards', least: 0, most: 0 }],
 ]);
 
-/** `:::umfrage{#name typ=einzel}`: a question and a list of options, voted on live in a workshop. */
+/** `:::umfrage{#name typ=einzel vergleich=vorher}`: a question and a list of options, voted on live in a workshop. */
 export const umfrage: BlockKind = {
   name: 'umfrage',
-  attributes: ['typ', 'stufen'],
+  attributes: ['typ', 'stufen', 'vergleich'],
   idCode: 'LZ130',
   compile(block) {
     const typ = block.attribute('typ');
@@ -41,7 +41,9 @@ export const umfrage: BlockKind = {
       block.report('LZ132', block.at, { typ: typ?.value ?? '', erwartet, anzahl: options.length });
     }
     const steps = known.type === 'scale' ? { steps: block.integer('stufen', 5, 3, 10) } : {};
-    return { kind: 'poll', type: known.type, id: block.id, prompt, options, ...steps };
+    const comparesWith = block.attribute('vergleich')?.value;
+    const compared = comparesWith === undefined ? {} : { comparesWith };
+    return { kind: 'poll', type: known.type, id: block.id, prompt, options, ...steps, ...compared };
   },
 };
 

@@ -11,7 +11,9 @@ import { checkLedger, type Ledger, updateLedger } from '../../../sequences/forma
 import { Notes } from '../../../sequences/format/notes.ts';
 import { splitSource } from '../../../sequences/format/source.ts';
 import { compileInstrument } from '../../../workshops/format/compile-instrument.ts';
+import { compileWorkshop } from '../../../workshops/format/compile-workshop.ts';
 import { checkInstruments } from '../../../workshops/format/folder.ts';
+import { checkWorkshops } from '../../../workshops/format/workshop-folder.ts';
 import { changed, fixture, good, withMarkdown } from './sample.ts';
 
 /** A bad file: the good one with one mistake. `at` is a passage of the bad file at whose beginning the finding stands. */
@@ -69,8 +71,12 @@ async function inFolder(files: Record<string, string>): Promise<Finding[]> {
       await writeFile(path.join(root, name), text);
     }
     const { findings, published, facts: read } = await checkFolder(root, today);
-    const known = new Set(published.map(({ sequence }) => sequence.id));
-    return [...findings, ...(await checkInstruments(root, { known, facts: read, today }))];
+    const sequences = new Map(published.map(({ sequence }) => [sequence.id, sequence]));
+    return [
+      ...findings,
+      ...(await checkInstruments(root, { known: new Set(sequences.keys()), facts: read, today })),
+      ...(await checkWorkshops(root, { sequences, facts: read, today })),
+    ];
   } finally {
     await rm(root, { recursive: true });
   }
@@ -128,6 +134,23 @@ const inInstrument = (from: string, to: string): Finding[] => {
     'probe',
   ).findings;
 };
+
+/** A workshop format without a fault, and its folder beside the sequence it draws on. */
+const agenda = fixture('ablauf.md');
+const changedAgenda = (from: string, to: string): string => {
+  if (agenda.split(from).length !== 2) throw new Error(`not exactly once in ablauf.md: ${from}`);
+  return agenda.replace(from, () => to);
+};
+const inWorkshop = (from: string, to: string): Finding[] =>
+  compileWorkshop(changedAgenda(from, to), 'ablauf.md', 'probe').findings;
+const workshop = 'workshops/formate/probe';
+const withWorkshop = (from: string, to: string, other: Record<string, string> = {}): Promise<Finding[]> =>
+  inFolder({
+    ...complete,
+    [`${workshop}/ablauf.md`]: changedAgenda(from, to),
+    [`${workshop}/laufzettel.md`]: '# Laufzettel\n\n☐ fertig\n',
+    ...other,
+  });
 
 /** One bad example per code; the type asks for all of them. */
 const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)> = {
@@ -311,6 +334,38 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
     return (await inFolder(files)).filter(({ file }) => file.startsWith('workshops/'));
   },
 
+  LZ170: () => inWorkshop('## Block: Rundgang {', '## Bloch: Rundgang {'),
+  LZ171: () => inWorkshop('{#rundgang beginn', '{beginn'),
+  LZ172: () => inWorkshop('form=stationen', 'form=stazionen'),
+  LZ173: () => inWorkshop('## Tag 2: Vereinbaren', '## Tag 2: Vereinbaren {minuten=60}'),
+  LZ174: () => inWorkshop('beginn=09:20', 'beginn=09:25'),
+  LZ175: () => inWorkshop('{#noch-einmal minuten', '{#noch-einmal beginn=10:00 minuten'),
+  LZ176: () => inWorkshop('dauer: 180', 'dauer: 175'),
+  LZ177: () => inWorkshop('## Auswertung', '## Tag 3: Abschied\n\n## Auswertung'),
+  LZ178: () => inWorkshop('## Tag 2: Vereinbaren', '## Tag 1: Vereinbaren'),
+  LZ179: () => inWorkshop('## Tag 2: Vereinbaren', '## Tag 2: Vereinbaren\n\nEin Satz.'),
+  LZ180: () => compileWorkshop(agenda.slice(0, agenda.indexOf('## Nachfassen')), 'ablauf.md', 'probe').findings,
+  LZ181: () =>
+    inWorkshop('## Nachfassen', '## Block: Zu spät {#spaet minuten=0 form=pause}\n\n## Nachfassen').filter(
+      ({ code }) => code !== 'LZ172',
+    ),
+  LZ182: () => inWorkshop(agenda.slice(agenda.indexOf(':::umfrage{#getan')), ''),
+  LZ183: () => inWorkshop(':::hinweis{art=tipp}', ':::glossar{begriff="Lager"}'),
+  LZ184: () => inWorkshop(':::regie\nGruppen zu dritt.\n:::', ''),
+  LZ185: () => inWorkshop('{#ankommen beginn', '{#ende beginn'),
+  LZ186: () => inWorkshop('vergleich=sicherheit', 'vergleich=nutzen'),
+  LZ187: () => inWorkshop('vergleich=sicherheit', 'vergleich=ursachen'),
+  LZ188: () => inWorkshop('{#plan art', '{art'),
+  LZ189: () => inWorkshop('"G99#wahr-oder-nicht, G99#eine-richtig" vergleich=vorwissen}', '"G99 wahr"}'),
+  LZ190: () => withWorkshop('"G99#wahr-oder-nicht, G99#eine-richtig" vergleich=vorwissen}', '"G99#keine-richtig"}'),
+  LZ191: () => withWorkshop('"G99#wahr-oder-nicht, G99#eine-richtig" vergleich=vorwissen}', '"G99#zahl"}'),
+  LZ192: () => withWorkshop('vorher: [G99]', 'vorher: [G98]'),
+  LZ193: () => withWorkshop('nachfassen: 42', 'nachfassen: 42\nnachfassen_check: probe'),
+  LZ194: () => inWorkshop('Wie ist es jetzt?', '![Ein Plan](plan.png)'),
+  LZ195: () => inWorkshop('## Nachfassen', '## Nachfassen\n\n:::liste{#offen art=themen}\nWas ist offen?\n:::'),
+  LZ196: () => inWorkshop('form=pause}', 'form=paare}\n\n:::regie\nTausch.\n:::'),
+  LZ197: () => inWorkshop('## Tag 1: Ordnung schaffen\n', ''),
+
   LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };
 
@@ -339,6 +394,11 @@ describe('finding codes', () => {
     expect(compileSequence(good, 'sequenz.md').findings).toEqual([]);
     expect(checkLedger([published(good)], ledger)).toEqual([]);
     expect(await inFolder({ ...complete, 'workshops/checks/probe/check.md': check })).toEqual([]);
+    expect(await withWorkshop('fassung: 1', 'fassung: 2')).toEqual([]);
+    // Terms and links are followed there, too, in the notes as well.
+    const codes = async (from: string, to: string) => (await withWorkshop(from, to)).map(({ code }) => code);
+    expect(await codes('/glossar#lager', '/glossar#lage')).toEqual(['LZ113']);
+    expect(await codes('Gruppen zu dritt.', 'Siehe [G98](/lernen/G98).')).toEqual(['LZ112']);
     expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
   });
 

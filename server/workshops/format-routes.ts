@@ -1,0 +1,109 @@
+import type { Request } from 'express';
+import { httpError } from '../http/errors.ts';
+import { type Html, html } from '../http/html.ts';
+import type { Page, ShowPage } from '../http/page.ts';
+import type { Role, Route, Subject } from '../http/route.ts';
+import { ballotsView } from './ballots.views.ts';
+import { formatView, listView } from './format.views.ts';
+import { type ChecksOnPaper, words } from './format-words.ts';
+import type { PublishedFormat } from './formats.ts';
+import { handoutView, scriptView } from './paper.views.ts';
+
+export interface FormatDependencies {
+  formats: ReadonlyMap<string, PublishedFormat>;
+  showPage: ShowPage;
+  onPaper: ChecksOnPaper;
+  /** Titles of the check instruments, by name. */
+  instruments: ReadonlyMap<string, string>;
+  /** What a trainer sees of the rooms they lead, above the formats. */
+  roomsOf(subject: Subject): Promise<Html | undefined>;
+}
+
+/** Who may lead a workshop. */
+export const leaders: readonly Role[] = ['trainer', 'admin'];
+
+/** The workshop formats as pages and on paper: they read and print without JavaScript, and say nothing of any room. */
+export function formatRoutes({ formats, showPage, onPaper, instruments, roomsOf }: FormatDependencies): Route[] {
+  const get = (req: Request): PublishedFormat => {
+    const one = formats.get(String(req.params.name));
+    if (!one) throw httpError('NICHT_GEFUNDEN');
+    return one;
+  };
+  const leads = (req: Request): boolean => leaders.some((role) => req.subject?.roles.includes(role));
+  const paper = ({ workshop: { title, name } }: PublishedFormat, kind: string, main: Html): Page => ({
+    title: `${kind} – ${title}`,
+    name: 'paper',
+    styles: 'reading.css',
+    back: { href: `/workshops/${name}`, text: title },
+    main,
+  });
+
+  const open = { method: 'GET', access: 'everyone', session: 'if-possible' } as const;
+  return [
+    {
+      ...open,
+      path: '/workshops',
+      purpose: 'all workshop formats; for trainers the rooms they lead',
+      async handle(req, res) {
+        const rooms = req.subject && leads(req) ? await roomsOf(req.subject) : undefined;
+        const list = [...formats.values()].map(({ workshop }) => workshop);
+        showPage(req, res, { title: 'Workshops', name: 'workshops', main: listView(list, rooms) });
+      },
+    },
+    {
+      ...open,
+      path: '/workshops/:name',
+      purpose: 'a workshop format: what it is for, its agenda, what there is on paper',
+      handle(req, res) {
+        const one = get(req);
+        showPage(req, res, {
+          title: one.workshop.title,
+          name: 'workshop-format',
+          styles: 'reading.css',
+          back: { href: '/workshops', text: 'Workshops' },
+          main: formatView(one, { leads: leads(req), instruments }),
+        });
+      },
+    },
+    {
+      ...open,
+      path: '/workshops/:name/handout',
+      purpose: 'the participants’ handout of a workshop, for paper',
+      handle(req, res) {
+        const one = get(req);
+        showPage(req, res, paper(one, 'Handout', handoutView(one, onPaper, instruments)));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/workshops/:name/leitfaden',
+      access: leaders,
+      purpose: 'the facilitator’s script of a workshop, for paper',
+      handle(req, res) {
+        const one = get(req);
+        showPage(req, res, { ...paper(one, 'Leitfaden', scriptView(one, onPaper, instruments)), width: 'wide' });
+      },
+    },
+    {
+      ...open,
+      path: '/workshops/:name/karten',
+      purpose: 'ballots and cards of a workshop, for people without a phone',
+      handle(req, res) {
+        const one = get(req);
+        showPage(req, res, paper(one, 'Stimmzettel und Karten', ballotsView(one, onPaper)));
+      },
+    },
+    {
+      ...open,
+      path: '/workshops/:name/material/:file',
+      purpose: 'a handout of a workshop, ready to print',
+      handle(req, res) {
+        const one = get(req);
+        const material = one.materials.get(String(req.params.file));
+        if (!material) throw httpError('NICHT_GEFUNDEN');
+        const main = html`<article class="paper prose"><p class="soft small">Material zum Workshop ${one.workshop.title}</p><h1>${material.title}</h1>${words.blocks(material.nodes)}</article>`;
+        showPage(req, res, paper(one, material.title, main));
+      },
+    },
+  ];
+}

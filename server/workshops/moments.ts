@@ -1,0 +1,8 @@
+import { DateTime } from 'luxon';
+
+const german = (moment: Date) => DateTime.fromJSDate(moment, { zone: 'Europe/Berlin' }).setLocale('de');
+
+/** “26. November 2026” */
+export const germanDate = (moment: Date): string => german(moment).toFormat('d. LLLL yyyy');
+/** “26. November 2026, 17:30” */
+export const germanMoment = (moment: Date): string => german(moment).toFormat('d. LLLL yyyy, HH:mm');

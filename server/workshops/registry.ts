@@ -1,0 +1,150 @@
+import type { ServedWorkshop } from '../../workshops/format/room.ts';
+import type { Clock } from '../http/route.ts';
+import { type Agenda, createAgenda } from './agenda.ts';
+import type { Ballots } from './ballots.ts';
+import { workshopError } from './errors.ts';
+import { LiveRoom } from './live-room.ts';
+import type { AgendaDoc, BallotDoc, RoomDoc, WorkshopStore } from './model.ts';
+import type { Changes } from './streams.ts';
+
+/** Milliseconds after which a room nobody asks for is let go. */
+const idleTime = 5 * 60_000;
+
+export interface RegistryDependencies {
+  store: WorkshopStore;
+  ballots: Ballots;
+  clock: Clock;
+  /** Resolves when changes of other processes arrive; from then on a room may be read. */
+  ready(): Promise<void>;
+  /** Adds up what a process that died has left. */
+  settle(room: LiveRoom): Promise<void>;
+  log(line: string): void;
+}
+
+/** The rooms this process holds, each read from the database once and kept up to date. */
+export function createRegistry({ store, ballots, clock, ready, settle, log }: RegistryDependencies) {
+  /** By code; a promise while a room is being read, so that three hundred phones read it once. */
+  const rooms = new Map<string, Promise<LiveRoom>>();
+  const byId = new Map<string, LiveRoom>();
+  /** When somebody last asked for a room, by code. */
+  const asked = new Map<string, number>();
+  /** Formats by id: they never change. */
+  const agendas = new Map<string, Agenda>();
+  /** Changes that arrive while rooms are being read: whoever has read meanwhile may have read what was before. */
+  let loading = 0;
+  let meanwhile: BallotDoc[] = [];
+  const stale = new Set<string>();
+
+  async function agenda(_id: string): Promise<Agenda> {
+    const known = agendas.get(_id);
+    if (known) return known;
+    const { json } = await store.Agenda.findById(_id).orFail().lean<AgendaDoc>();
+    const made = createAgenda(JSON.parse(json) as ServedWorkshop);
+    agendas.set(_id, made);
+    return made;
+  }
+
+  async function load(code: string): Promise<LiveRoom> {
+    await ready();
+    loading++;
+    try {
+      const doc = await store.Room.findOne({ code }).lean<RoomDoc>();
+      if (!doc) throw workshopError('RAUM_UNBEKANNT');
+      const votes = doc.closedAt ? [] : await ballots.of(doc._id);
+      const room = new LiveRoom(doc, await agenda(doc.agenda), votes, clock);
+      byId.set(doc._id, room);
+      for (const ballot of meanwhile) if (ballot.room === doc._id) room.putBallot(ballot);
+      if (stale.has(doc._id)) await refresh(room);
+      await settle(room);
+      return room;
+    } finally {
+      if (--loading === 0) {
+        meanwhile = [];
+        stale.clear();
+      }
+    }
+  }
+
+  function get(code: string): Promise<LiveRoom> {
+    asked.set(code, performance.now());
+    const known = rooms.get(code);
+    if (known) return known;
+    const loaded = load(code);
+    rooms.set(code, loaded);
+    loaded.catch(() => {
+      rooms.delete(code);
+      asked.delete(code);
+    });
+    return loaded;
+  }
+
+  /** @throws RAUM_UNBEKANNT (404) when it was deleted meanwhile */
+  async function refresh(room: LiveRoom): Promise<void> {
+    const { _id } = room.doc;
+    const doc = await store.Room.findById(_id).lean<RoomDoc>();
+    if (!doc) {
+      drop(_id);
+      throw workshopError('RAUM_UNBEKANNT');
+    }
+    // An older answer may come later than a newer one.
+    if (doc.step > room.doc.step) room.replace(doc);
+    else room.setSeats(doc.seats);
+  }
+
+  function drop(id: string): void {
+    const room = byId.get(id);
+    if (!room) return;
+    byId.delete(id);
+    rooms.delete(room.doc.code);
+    asked.delete(room.doc.code);
+    room.end();
+  }
+
+  const refreshLater = (room: LiveRoom): void => {
+    refresh(room).catch((error: unknown) => log(`Workshops: Ein Raum ließ sich nicht neu lesen (${String(error)}).`));
+  };
+
+  const changes: Changes = {
+    ballot(ballot) {
+      if (loading > 0) meanwhile.push(ballot);
+      byId.get(ballot.room)?.putBallot(ballot);
+    },
+    ballotGone(id) {
+      for (const room of byId.values()) room.removeBallot(id);
+    },
+    room(id, { step, taken, most }) {
+      if (loading > 0) stale.add(id);
+      const room = byId.get(id);
+      if (!room) return;
+      if (step !== undefined && step > room.doc.step) refreshLater(room);
+      else if (taken !== undefined) room.setSeats({ ...room.doc.seats, taken });
+      if (most !== undefined && step === undefined) room.setSeats({ ...room.doc.seats, most });
+    },
+    roomGone: drop,
+    missed() {
+      // Whoever asks next reads anew; streams end and come back.
+      for (const id of [...byId.keys()]) drop(id);
+    },
+  };
+
+  return {
+    get,
+    refresh,
+    drop,
+    changes,
+    held: (id: string): LiveRoom | undefined => byId.get(id),
+    /** Keeps lines open, and lets go of rooms that nobody listens to. */
+    beat(): void {
+      const oldest = performance.now() - idleTime;
+      for (const [id, room] of byId) {
+        if (room.listeners > 0) room.beat();
+        else if ((asked.get(room.doc.code) ?? 0) < oldest) drop(id);
+      }
+    },
+    /** Ends all streams. */
+    hangUp(): void {
+      for (const room of byId.values()) room.end();
+    },
+  };
+}
+export type Registry = ReturnType<typeof createRegistry>;

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { blocksOf, isVotable } from '../../workshops/format/agenda.ts';
+import { calendarFile, dayAfter } from '../../workshops/format/calendar.ts';
+import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
+import { download } from '../core/download.ts';
+import { strings } from '../core/strings-workshop.ts';
+
+const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+export interface EndPage {
+  agenda: ServedWorkshop;
+  state: RoomState;
+  code: string;
+}
+
+/** What participants take home: thanks, what has become of their votes, when somebody asks again, what deepens it. */
+export function endPage({ agenda, state, code }: EndPage): TemplateResult {
+  const words = strings.workshop;
+  const sequences = [...new Set([...agenda.before, ...blocksOf(agenda).flatMap((block) => block.sequences)])];
+  const { days, nodes } = agenda.followUp;
+  const on = dayAfter(state.closesAt.slice(0, 10), days);
+  return html`<h1 tabindex="-1">${words.thanks}</h1>
+    <p>${words.ended}</p>
+    ${
+      nodes.some(isVotable)
+        ? html`<section>
+            <h2>${words.followUpTitle}</h2>
+            <p>${words.followUp(day.format(new Date(on)))}</p>
+            <button type="button" class="button quiet" @click=${() => takeAlong({ agenda, code, on })}>${words.calendar}</button>
+          </section>`
+        : nothing
+    }
+    ${
+      sequences.length > 0
+        ? html`<section>
+            <h2>${words.goOn}</h2>
+            <ul class="links">
+              ${sequences.map((kennung) => html`<li><a href="/lernen/${kennung}">${agenda.titles?.[kennung] ?? words.sequence(kennung)}</a></li>`)}
+            </ul>
+          </section>`
+        : nothing
+    }`;
+}
+
+/** The day of the follow-up as a file for calendars. */
+function takeAlong({ agenda, code, on }: { agenda: ServedWorkshop; code: string; on: string }): void {
+  const words = strings.workshop;
+  const address = new URL(`/workshop/${code}/nachfassen`, location.href).href;
+  const occasion = {
+    uid: `workshop-${code}-${on}`,
+    day: on,
+    summary: words.calendarTitle(agenda.title),
+    description: words.calendarText(address, code),
+  };
+  download(words.calendarFile(code), 'text/calendar', calendarFile('Workshop', [occasion], new Date()));
+}

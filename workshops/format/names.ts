@@ -1,0 +1,33 @@
+import type { Poll } from '../../sequences/format/nodes.ts';
+import type { BlockForm, SharedListKind, Workshop } from './workshop.ts';
+
+/** How people work in a block, as they read it. */
+export const formNames: Record<BlockForm, string> = {
+  plenum: 'Alle zusammen',
+  gruppen: 'In Gruppen',
+  paare: 'Zu zweit',
+  einzeln: 'Jede und jeder für sich',
+  stationen: 'An Stationen',
+  rollenspiel: 'Im Rollenspiel',
+  selbstlernen: 'Zum Selbstlernen',
+  pause: 'Pause',
+};
+
+/** What a poll asks of people. */
+export const pollTasks: Record<Poll['type'], string> = {
+  single: 'eine Antwort',
+  multiple: 'mehrere Antworten möglich',
+  scale: 'eine Stufe',
+  'traffic-light': 'je Zeile grün, gelb oder rot',
+  words: 'bis zu drei Wörter',
+  ranking: 'in eine Reihenfolge bringen',
+  cards: 'bis zu fünf Karten',
+};
+
+export const sharedListNames: Record<SharedListKind, string> = {
+  measures: 'Gemeinsamer Maßnahmenplan',
+  requirements: 'Gemeinsame Anforderungen',
+  topics: 'Gemeinsame Themenliste',
+};
+
+export const settingNames: Record<Workshop['setting'], string> = { presence: 'in Präsenz', online: 'online' };
