@@ -171,18 +171,20 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     statements: lrs.service.byAgent,
     countStatements: lrs.service.countByAgent,
     collect: async ({ personId, pseudonym }) => {
-      const [person, sitzungen, memberships, ownCohorts, ledCohorts, lernstand, ...documents] = await Promise.all([
-        people.service.personalData(personId),
-        sessions.personalData(personId),
-        cohorts.service.membershipsOf(pseudonym),
-        cohorts.service.cohortsOf(pseudonym),
-        cohorts.service.listOf(personId),
-        progress.personalData(pseudonym),
-        lrs.service.statesOf(pseudonym),
-        lrs.service.profilesOf(pseudonym),
-        exams.personalData(pseudonym),
-        vault.service.find(personId),
-      ]);
+      const [person, sitzungen, memberships, ownCohorts, ledCohorts, ledWorkshops, lernstand, ...documents] =
+        await Promise.all([
+          people.service.personalData(personId),
+          sessions.personalData(personId),
+          cohorts.service.membershipsOf(pseudonym),
+          cohorts.service.cohortsOf(pseudonym),
+          cohorts.service.listOf(personId),
+          workshops.roomsOf(personId),
+          progress.personalData(pseudonym),
+          lrs.service.statesOf(pseudonym),
+          lrs.service.profilesOf(pseudonym),
+          exams.personalData(pseudonym),
+          vault.service.find(personId),
+        ]);
       const [lesezeichen, profildokumente, pruefungsversuche, copy] = documents;
       return {
         person,
@@ -193,6 +195,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           registration: memberships.find((one) => one.cohort === _id)?._id ?? '',
         })),
         geleiteteKohorten: ledCohorts.map(({ name }) => name),
+        geleiteteWorkshops: ledWorkshops,
         lernstand,
         lesezeichen,
         profildokumente,

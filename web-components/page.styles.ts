@@ -51,6 +51,8 @@ const layout = css`
     .card.row { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: var(--s3); }
   }
   .card h2, .empty h2 { font-size: 1.3rem; }
+  .card details form { margin-block-start: var(--s2); }
+  .actions { display: flex; flex-wrap: wrap; gap: var(--s2); }
   .card-list, .sequences { list-style: none; padding: 0; margin: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
   .card-list h2 a, .sequences h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
   .card-list h2 a:hover, .sequences h3 a:hover { color: var(--petrol); text-decoration-color: currentColor; }

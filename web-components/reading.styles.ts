@@ -5,7 +5,11 @@ import { found } from './core/found.styles.ts';
 const pages = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
-  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); }
+  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
+  .sheet-head h1 { hyphens: auto; }
+  /* Numbers need no room; what is filled in does. */
+  .prose.material table:has(td:empty) th:first-child { inline-size: auto; }
+  .paper :is(ul, ol) { grid-template-columns: minmax(0, 1fr); }
   .paper .part, .paper .sources, .paper .overview, .paper .key { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
   .paper .key { border-block-start: 2px solid var(--linie-stark); padding-block-start: var(--s4); margin-block-start: var(--s5); }
   .task, .note { display: grid; gap: 0.7rem; grid-template-columns: minmax(0, 1fr); border: 1px solid var(--linie-stark); border-radius: var(--r); background: var(--flaeche); padding: var(--s3); max-inline-size: calc(var(--zeile) + 2.5rem); }
@@ -116,7 +120,7 @@ const pages = css`
 
   /* Seven columns want a sheet that lies. */
   @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
-  .page-plan { page: quer; }
+  .page-plan, .page-paper:has(.material th[scope='col']:nth-child(7)) { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }
@@ -133,6 +137,7 @@ const pages = css`
     .paper .part, .paper .sources, .paper .overview { margin-block-start: 1.3rem; }
     .prose .paper h3, .paper.prose h3 { margin-block-start: 1rem; }
     .paper h1 { font-size: 20pt; }
+    .paper h1.small-title { font-size: 11pt; }
     .paper h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     .paper h3 { font-size: 11.5pt; }
     .paper p, .paper ul, .paper ol, .paper aside, .paper .audience, .task, .note, .paper table { max-inline-size: none; }
@@ -159,10 +164,10 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
-    .agenda { break-inside: avoid; }
+    .agenda, .note.whole { break-inside: avoid; }
     /* Chromium breaks table cells where it would move a grid as a whole. */
     .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
-    .script .pair > * { display: table-cell; vertical-align: top; }
+    .script .pair > :is(.content, .method) { display: table-cell; vertical-align: top; }
     .script .pair > .content { inline-size: 44%; padding-inline-end: 0.8rem; }
     .ballots { display: block; }
     .paper .ballots, .paper .cards { margin-block-start: 1rem; }
@@ -177,8 +182,14 @@ const pages = css`
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
-    .pair { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 0.8rem; }
+    /* Floats, for Chromium moves a row of a grid or a table to the next page as a whole, and leaves its heading behind. */
+    .pair { display: flow-root; padding-block-end: 0.8rem; }
     .pair .content, .pair .method { display: block; font-size: inherit; }
+    /* What a heading avoids to break from is in the flow, and floats are not: this stands for their first lines. */
+    .pair::before { content: ''; display: block; block-size: 8rem; margin-block-end: -8rem; break-inside: avoid; }
+    .pair .method li { break-inside: auto; }
+    .pair .content { float: inline-start; inline-size: 60%; }
+    .pair .method { float: inline-end; inline-size: 38%; }
     .pair .content > * + *, .pair .method > * + * { margin-block-start: 0.45rem; }
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }
   }

@@ -1,4 +1,4 @@
-import { Lexer, Marked, type Token, type Tokens, type TokensList } from 'marked';
+import { Lexer, type Token, type Tokens, type TokensList } from 'marked';
 
 /** Inline text longer than this, and containers nested deeper, are not read: marked needs quadratic time for some of it. */
 const longestInline = 6_000;
@@ -6,8 +6,6 @@ const deepest = 10;
 
 /** A token that was cut off instead of being read; the converter reports it. */
 export const cutMark = 'komki-cut';
-
-const { defaults } = new Marked({ gfm: true });
 
 /** Anchored, so that it is not tried at every character of a text. */
 const never = /^(?!)/;
@@ -34,7 +32,7 @@ class BoundedLexer extends Lexer {
   private depth = 0;
 
   constructor() {
-    super(defaults);
+    super({ gfm: true });
     if (this.options.tokenizer) Object.assign(this.options.tokenizer.rules, rules);
   }
 

@@ -80,7 +80,7 @@ export function createPages({ showPage, content, groupPaths }: PagesDependencies
           title: 'KI im Betrieb verstehen',
           name: 'start',
           width: 'wide',
-          main: startView(sequences(), req.subject !== undefined),
+          main: startView(sequences()),
         }),
     },
     {

@@ -10,7 +10,7 @@ import { searchBox } from './search.views.ts';
 const count = (sequences: readonly Sequence[]): string =>
   sequences.length === 1 ? '1 Sequenz' : `${sequences.length} Sequenzen`;
 
-export function startView(sequences: readonly Sequence[], signedIn: boolean): Html {
+export function startView(sequences: readonly Sequence[]): Html {
   const first = sequences[0];
   return html`<h1>KI im Betrieb verstehen und gemeinsam gestalten</h1>
 <p class="lead">Lernsequenzen für kleine und mittlere Unternehmen. Ohne Konto, ohne Vorwissen, in Ihrem Tempo.</p>
@@ -18,10 +18,10 @@ export function startView(sequences: readonly Sequence[], signedIn: boolean): Ht
 <div class="doors">
 <section class="card door"><h2>Lernen</h2><p>Eine Sequenz dauert etwa 70 Minuten. Sie können jederzeit aufhören und später weitermachen. Suchen Sie sich aus, was Sie gerade brauchen, oder folgen Sie einem <a href="/lernpfade">Lernpfad</a>.</p>
 <p class="door-end">${first ? html`<a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a> <a class="button quiet" href="/lernen">Alle Sequenzen</a>` : 'Noch ist keine Sequenz veröffentlicht.'}</p></section>
+<section class="card door"><h2>Workshop beitreten</h2><p>Sie sind gerade in einem Workshop? Geben Sie den Code von der Leinwand ein: ohne Konto, ohne Namen. Für eine Kohorte haben Sie einen Einladungslink; öffnen Sie ihn.</p>
+<form class="door-end" method="get" action="/workshop"><label for="code" class="visually-hidden">Code des Workshops</label><input class="field code-field" id="code" name="code" required autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" placeholder="ABC DEF"><button class="button quiet">Beitreten</button></form></section>
 <section class="card door"><h2>Betrieb prüfen</h2><p>Was läuft mit KI schon gut, wo ist etwas zu tun? Ein Check mit Ampel zeigt es in 20 bis 40 Minuten und führt zu Maßnahmen, die zu Ihnen passen. Ohne Punkte, ohne Noten.</p>
 <p class="door-end"><a class="button quiet" href="/checks">Check aussuchen</a></p></section>
-<section class="card door"><h2>Mit Ihrer Gruppe</h2><p>Sie haben einen Einladungslink bekommen? Öffnen Sie ihn, dann lernen Sie in Ihrer Kohorte. Sie leiten eine? Dann melden Sie sich an.</p>
-<p class="door-end">${signedIn ? html`<a class="button quiet" href="/meine-daten">Meine Daten</a>` : html`<a class="button quiet" href="/anmelden">Anmelden</a>`}</p></section>
 </div>
 <h2 class="between">Fünf Bausteine</h2>
 <ul class="pillars">${pillars.map(

@@ -7,6 +7,8 @@ export interface PersonalData {
   kohorten: { name: string; stufe: Level; registration: string }[];
   /** Names of the cohorts the person leads. */
   geleiteteKohorten: string[];
+  /** Workshops the person leads or has led. */
+  geleiteteWorkshops: { titel: string; eroeffnet: Date; beendet: Date | null }[];
   lernstand: { sequence: string; begun?: Date; completed?: Date; passed?: Date; checks?: Record<string, Date> }[];
   lesezeichen: unknown[];
   profildokumente: unknown[];

@@ -48,6 +48,11 @@ export function createBallots({ ballots, rooms }: Pick<WorkshopStore, 'ballots' 
   return {
     /** @returns false when its poll was closed meanwhile: the vote is not kept */
     put: inGroups(commit),
+    /** Whether a poll has room for this vote: it is there already, or there are fewer than may be. */
+    async isFree(room: string, poll: string, id: string, most: number): Promise<boolean> {
+      const others = await ballots.countDocuments({ room, poll, _id: { $ne: id } });
+      return others < most;
+    },
     async withdraw(id: string): Promise<void> {
       await ballots.deleteOne({ _id: id });
     },

@@ -16,10 +16,11 @@ export function createPlaces(secret: Buffer, secure: boolean) {
   });
 
   return {
-    /** Gives a browser a place. @param until when the browser may forget it */
-    give(res: Response, room: { _id: string; code: string }, until: Date): void {
+    /** Gives a browser a place. @param until when the browser may forget it @returns the place */
+    give(res: Response, room: { _id: string; code: string }, until: Date): string {
       const place = randomBytes(16).toString('base64url');
       res.cookie(cookieName, `${place}.${mac('platz', room._id, place)}`, { ...cookieFor(room.code), expires: until });
+      return place;
     },
 
     /** The place of this browser in the room; undefined when it has none, or one that is not from us. */

@@ -43,6 +43,8 @@ export interface RoomContent extends Undoable {
   needTimeRound: number;
   /** What there was before each of the last commands, the latest at the end: only what that command changed. */
   undo: Partial<Undoable>[];
+  /** What was answered some weeks later, by question, once it is added up. */
+  followUp?: Record<string, { votes: number; tally?: Tally }>;
 }
 
 /** Under which name raised hands are kept among the ballots. No poll can be called so. */

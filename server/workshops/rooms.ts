@@ -1,17 +1,16 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
-import { addUp, readBallot } from '../../workshops/format/ballot.ts';
-import type { ServedWorkshop } from '../../workshops/format/room.ts';
-import { type Ballot, fewestVotes, type OwnBallots, type SentCommand } from '../../workshops/format/room.ts';
+import { addUp } from '../../workshops/format/ballot.ts';
+import { fewestVotes, type SentCommand, type ServedWorkshop, type Tally } from '../../workshops/format/room.ts';
 import { makeCode } from '../../workshops/format/room-code.ts';
+import type { Votable } from '../../workshops/format/workshop.ts';
 import type { Clock } from '../http/route.ts';
 import { agendaId, createAgenda } from './agenda.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
-import { inGroups } from './group.ts';
+import { followUpKey, followUpKeys, followUpSpan } from './follow-up.ts';
 import { type LiveRoom, stepOf } from './live-room.ts';
 import { ballotIn, duplicateKey, type RoomDoc, type WorkshopStore } from './model.ts';
-import type { Places } from './places.ts';
 import { applyCommand, ended } from './room-commands.ts';
 import { ballotKey, type KeptPoll, needTimeKey, newContent, openKeys, type RoomContent } from './room-content.ts';
 
@@ -21,36 +20,30 @@ const day = 24 * hour;
 const roomTime = 8 * hour;
 /** For so long after its end a room is kept for protocol and follow-up (ms): 26 weeks. */
 const keptFor = 182 * day;
-/** What a fault leaves of votes is deleted this long after the room's end (ms). */
-const ballotMargin = day;
 /** Seats of a new room, in sizes of the largest group. */
 const seatsPerGroup = 2;
 
-/** The follow-up is open from so many days before its day to so many after. */
-export const followUpDays = { before: 7, after: 28 };
-export function followUpSpan(closedAt: Date, days: number): { from: Date; until: Date } {
-  const at = (more: number) => new Date(closedAt.getTime() + (days + more) * day);
-  return { from: at(-followUpDays.before), until: at(followUpDays.after) };
+/** @throws RAUM_BEENDET (410) when the room is over */
+export function mustRun({ isClosed, doc }: LiveRoom, now: Date): void {
+  if (isClosed || doc.closesAt <= now) throw workshopError('RAUM_BEENDET');
 }
 
 export interface RoomsDependencies {
   store: WorkshopStore;
   ballots: Ballots;
-  places: Places;
   clock: Clock;
   /** Rooms this process holds. */
   live: {
     /** @throws RAUM_UNBEKANNT (404) */
     get(code: string): Promise<LiveRoom>;
-    held(id: string): LiveRoom | undefined;
     /** Reads a room anew. */
     refresh(room: LiveRoom): Promise<void>;
     drop(id: string): void;
   };
 }
 
-/** The rules of rooms: who opens, votes, leads and ends them. */
-export function createRooms({ store, ballots, places, clock, live }: RoomsDependencies) {
+/** The life of rooms: opened, led step by step, ended, deleted. */
+export function createRooms({ store, ballots, clock, live }: RoomsDependencies) {
   const { Room, Agenda: AgendaModel, rooms } = store;
 
   // ── opening ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +101,7 @@ export function createRooms({ store, ballots, places, clock, live }: RoomsDepend
     const next = {
       ...rest,
       content: JSON.stringify(content),
-      open: isOver ? [] : openKeys(content),
+      open: isOver ? followUpKeys(room, content) : openKeys(content),
       step: doc.step + 1,
       steppedAt: clock(),
     };
@@ -141,11 +134,19 @@ export function createRooms({ store, ballots, places, clock, live }: RoomsDepend
     }
   }
 
-  async function countedPoll(room: LiveRoom, poll: KeptPoll): Promise<KeptPoll> {
-    const votable = room.agenda.votables.get(poll.id);
-    const votes = (await ballots.of(room.doc._id, ballotKey(poll))).map(ballotIn);
+  async function countedPoll({ doc, agenda }: LiveRoom, poll: KeptPoll): Promise<KeptPoll> {
+    return { ...poll, counted: true, ...(await count(doc._id, ballotKey(poll), agenda.votables.get(poll.id))) };
+  }
+
+  /** How many there are, and what they say if they are enough. */
+  async function count(
+    room: string,
+    key: string,
+    votable: Votable | undefined,
+  ): Promise<{ votes: number; tally?: Tally }> {
+    const votes = (await ballots.of(room, key)).map(ballotIn);
     const enough = votable !== undefined && votes.length >= fewestVotes;
-    return { ...poll, counted: true, votes: votes.length, ...(enough && { tally: addUp(votable, votes) }) };
+    return { votes: votes.length, ...(enough && { tally: addUp(votable, votes) }) };
   }
 
   async function endRoom(room: LiveRoom, content: RoomContent, at: Date): Promise<boolean> {
@@ -159,22 +160,30 @@ export function createRooms({ store, ballots, places, clock, live }: RoomsDepend
     return true;
   }
 
-  /** Ends a room whose time is up. */
-  async function endIfDue(room: LiveRoom): Promise<void> {
-    while (!room.isClosed && room.doc.closesAt <= clock()) {
-      await endRoom(room, ended(room.content), room.doc.closesAt);
+  /** Adds up what was answered some weeks later, and deletes the answers. */
+  async function endFollowUp(room: LiveRoom): Promise<void> {
+    const answers: RoomContent['followUp'] = {};
+    for (const [id, votable] of room.agenda.followUp) {
+      answers[id] = await count(room.doc._id, followUpKey(id), votable);
     }
+    if (!(await save(room, { ...room.content, followUp: answers }, { dueAt: null }))) return;
+    await ballots.clear(room.doc._id);
   }
 
-  /** @throws RAUM_BEENDET (410) */
-  function mustRun(room: LiveRoom): void {
-    if (room.isClosed || room.doc.closesAt <= clock()) throw workshopError('RAUM_BEENDET');
+  const isDue = ({ doc }: LiveRoom): boolean => doc.dueAt !== null && doc.dueAt <= clock();
+
+  /** Ends a room whose time is up; later, its follow-up. */
+  async function doDue(room: LiveRoom): Promise<void> {
+    while (isDue(room)) {
+      if (room.isClosed) await endFollowUp(room);
+      else await endRoom(room, ended(room.content), room.doc.closesAt);
+    }
   }
 
   /** A room, ended if its time is up. @throws RAUM_UNBEKANNT (404) */
   async function get(code: string): Promise<LiveRoom> {
     const room = await live.get(code);
-    if (!room.isClosed && room.doc.closesAt <= clock()) await room.exclusive(() => endIfDue(room));
+    if (isDue(room)) await room.exclusive(() => doDue(room));
     return room;
   }
 
@@ -184,7 +193,7 @@ export function createRooms({ store, ballots, places, clock, live }: RoomsDepend
    */
   function command(room: LiveRoom, { revision, ...sent }: SentCommand): Promise<void> {
     return room.exclusive(async () => {
-      mustRun(room);
+      mustRun(room, clock());
       if (stepOf(revision) !== room.doc.step) throw workshopError('RAUM_WEITER');
       const { content, mostSeats, closes } = applyCommand(room.content, sent, room.agenda, clock());
       const before = needTimeKey(room.content);
@@ -203,96 +212,10 @@ export function createRooms({ store, ballots, places, clock, live }: RoomsDepend
     await ballots.clear(doc._id, [`${id}.${round - 1}`]);
   }
 
-  // ── places and votes ────────────────────────────────────────────────────────────────────────────────────
-
-  /** Takes seats for all who ask at once. One result each: whether there was one left. */
-  const takeSeat = inGroups(async (wanted: string[]): Promise<boolean[]> => {
-    const left = new Map<string, number>();
-    for (const id of new Set(wanted)) {
-      left.set(id, await takeSeats(id, wanted.filter((one) => one === id).length));
-    }
-    return wanted.map((id) => {
-      const free = left.get(id) ?? 0;
-      left.set(id, free - 1);
-      return free > 0;
-    });
-  });
-
-  /** @returns how many of the seats asked for were free */
-  async function takeSeats(_id: string, wanted: number): Promise<number> {
-    for (;;) {
-      const found = await rooms.findOne({ _id }, { projection: { seats: 1 } });
-      if (!found) return 0;
-      const { taken, most } = found.seats;
-      const granted = Math.max(0, Math.min(wanted, most - taken));
-      if (granted === 0) return 0;
-      const filter = { _id, 'seats.taken': taken, 'seats.most': most };
-      const { matchedCount } = await rooms.updateOne(filter, { $set: { 'seats.taken': taken + granted } });
-      if (matchedCount === 0) continue;
-      live.held(_id)?.setSeats({ taken: taken + granted, most });
-      return granted;
-    }
-  }
-
-  const ballotFor = ({ doc }: LiveRoom, key: string, place: string, value: string) => ({
-    _id: places.ballotId(doc._id, key, place),
-    room: doc._id,
-    poll: key,
-    value,
-    expiresAt: new Date(doc.closesAt.getTime() + ballotMargin),
-  });
-
   return {
     open,
     get,
     command,
-
-    /** @throws RAUM_VOLL (409), RAUM_BEENDET (410) */
-    async takeSeat(room: LiveRoom): Promise<void> {
-      mustRun(room);
-      if (!(await takeSeat(room.doc._id))) throw workshopError('RAUM_VOLL');
-    },
-
-    /**
-     * Counts a device's vote, in place of what it said before.
-     * @throws ABSTIMMUNG_ZU (409), STIMME_UNGUELTIG (400), RAUM_BEENDET (410)
-     */
-    async vote(room: LiveRoom, place: string, pollId: string, value: unknown): Promise<void> {
-      mustRun(room);
-      const poll = room.content.polls.find(({ id, state }) => id === pollId && state === 'open');
-      const votable = poll && room.agenda.votables.get(pollId);
-      if (!votable) throw workshopError('ABSTIMMUNG_ZU');
-      const ballot: Ballot | undefined = readBallot(votable, value);
-      if (!ballot) throw workshopError('STIMME_UNGUELTIG');
-      const doc = ballotFor(room, ballotKey(poll), place, JSON.stringify(ballot));
-      if (!(await ballots.put(doc))) throw workshopError('ABSTIMMUNG_ZU');
-      room.putBallot(doc);
-    },
-
-    /** Raises or lowers a device's hand. @throws RAUM_BEENDET (410) */
-    async needTime(room: LiveRoom, place: string, needsTime: boolean): Promise<void> {
-      mustRun(room);
-      const doc = ballotFor(room, needTimeKey(room.content), place, '');
-      if (needsTime) {
-        // A hand raised while all are taken down is down.
-        if (await ballots.put(doc)) room.putBallot(doc);
-      } else {
-        await ballots.withdraw(doc._id);
-        room.removeBallot(doc._id);
-      }
-    },
-
-    /** What a device has said in polls that are open. */
-    ownBallots(room: LiveRoom, place: string): OwnBallots {
-      const idFor = (key: string) => places.ballotId(room.doc._id, key, place);
-      const said = room.content.polls.flatMap((poll) => {
-        const key = ballotKey(poll);
-        const ballot = room.ballotWith(key, idFor(key));
-        return ballot ? [[poll.id, ballot] as const] : [];
-      });
-      const hand = needTimeKey(room.content);
-      return { ballots: Object.fromEntries(said), needTime: room.hasBallot(hand, idFor(hand)) };
-    },
 
     /** Rooms of a trainer, the newest first. */
     async listOf(owner: string): Promise<RoomDoc[]> {
@@ -305,6 +228,12 @@ export function createRooms({ store, ballots, places, clock, live }: RoomsDepend
       await rooms.deleteOne({ _id: doc._id });
       await ballots.clear(doc._id);
       live.drop(doc._id);
+    },
+
+    /** @param protocol `ProtocolEdits` as JSON */
+    async keepProtocol(room: LiveRoom, protocol: string): Promise<void> {
+      await rooms.updateOne({ _id: room.doc._id }, { $set: { protocol } });
+      room.doc = { ...room.doc, protocol };
     },
 
     /** Adds up what a process that died has left closed. */

@@ -11,11 +11,11 @@ import { workshopError } from './errors.ts';
 import type { LiveRoom, Side } from './live-room.ts';
 import type { Places } from './places.ts';
 import { joinView, participantView } from './room.views.ts';
-import type { Rooms } from './rooms.ts';
+import type { Votes } from './votes.ts';
 
 export interface RoomRoutesDependencies {
   showPage: ShowPage;
-  rooms: Rooms;
+  votes: Votes;
   entrance: Entrance;
   places: Places;
   /** Whether this process may answer for rooms. @throws WORKSHOPS_NUR_EIN_SERVER (503) */
@@ -43,7 +43,7 @@ export function answerStanding(req: Request, res: Response, room: LiveRoom, side
 
 /** Rooms as those see them who take part: no account, one device one ballot. */
 export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
-  const { showPage, rooms, entrance, places } = deps;
+  const { showPage, votes, entrance, places } = deps;
   const page = (req: Request, res: Response, code: string, problem?: AppError): void =>
     showPage(req, res, {
       title: 'Workshop beitreten',
@@ -90,6 +90,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
         showPage(req, res, {
           title: `Workshop: ${room.agenda.workshop.title}`,
           name: 'workshop',
+          frame: 'room',
           main: participantView(room),
         });
       },
@@ -102,7 +103,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
       async handle(req, res) {
         const { room, place } = await entrance.enter(req);
         if (place === undefined) {
-          await rooms.takeSeat(room);
+          await votes.takeSeat(room);
           places.give(res, room.doc, room.doc.closesAt);
         }
         res.set('Cache-Control', 'no-store').status(204).end();
@@ -146,7 +147,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
       purpose: 'what this device has said in polls that are open',
       async handle(req, res) {
         const { room, place } = await entrance.enterWithPlace(req);
-        res.set('Cache-Control', 'no-store').json(rooms.ownBallots(room, place));
+        res.set('Cache-Control', 'no-store').json(votes.ownBallots(room, place));
       },
     },
     {
@@ -157,7 +158,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
       body: 'json',
       async handle(req, res) {
         const { room, place } = await entrance.enterWithPlace(req);
-        await rooms.vote(room, place, String(req.params.poll), req.body);
+        await votes.vote(room, place, String(req.params.poll), req.body);
         res.set('Cache-Control', 'no-store').status(204).end();
       },
     },
@@ -170,7 +171,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
       async handle(req, res) {
         const { room, place } = await entrance.enterWithPlace(req);
         const { needTime } = parseInput(need, req.body);
-        await rooms.needTime(room, place, needTime);
+        await votes.needTime(room, place, needTime);
         res.set('Cache-Control', 'no-store').status(204).end();
       },
     },

@@ -6,18 +6,21 @@ import type { Clock, Route } from '../http/route.ts';
 import { createBallots } from './ballots.ts';
 import { createEntrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
+import { followUpRoutes } from './follow-up-routes.ts';
 import { formatRoutes } from './format-routes.ts';
 import type { ChecksOnPaper } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
 import { createLease, renewal } from './lease.ts';
 import { workshopStore } from './model.ts';
 import { createPlaces } from './places.ts';
+import { protocolRoutes } from './protocol-routes.ts';
 import { createRegistry } from './registry.ts';
 import { createRooms } from './rooms.ts';
 import { roomsView } from './rooms.views.ts';
 import { roomRoutes } from './routes.ts';
 import { openingRoute, stageRoutes } from './stage-routes.ts';
 import { type Following, followChanges } from './streams.ts';
+import { createVotes } from './votes.ts';
 
 export interface WorkshopsDependencies {
   connection: Connection;
@@ -57,7 +60,8 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     settle: (room) => rooms.settle(room),
     log,
   });
-  const rooms = createRooms({ store, ballots, places, clock, live: registry });
+  const rooms = createRooms({ store, ballots, clock, live: registry });
+  const votes = createVotes({ store, ballots, places, clock, held: registry.held });
   const entrance = createEntrance(rooms, places, createGuesses(clock, deps.limit));
   const lease = createLease(store.Lease, clock);
 
@@ -95,7 +99,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     timers.push(setInterval(run, milliseconds).unref());
   };
 
-  const shared = { showPage: deps.showPage, rooms, entrance, places, mayServe, isEnding: () => ending };
+  const shared = { showPage: deps.showPage, rooms, votes, entrance, places, clock, mayServe, isEnding: () => ending };
   const routes: Route[] = [
     ...formatRoutes({
       formats: deps.formats,
@@ -109,16 +113,22 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       async open(owner, name) {
         const format = deps.formats.get(name);
         if (!format) throw httpError('NICHT_GEFUNDEN');
-        return rooms.open(owner, { ...format.workshop, checks: format.checks });
+        return rooms.open(owner, { ...format.workshop, checks: format.checks, titles: format.titles });
       },
     }),
     ...roomRoutes(shared),
     ...stageRoutes({ ...shared, joinUrl: deps.joinUrl }),
+    ...protocolRoutes(shared),
+    ...followUpRoutes(shared),
   ];
 
   return {
     routes,
-    rooms,
+    /** The workshops a person leads or has led, for the export under “Meine Daten”. */
+    async roomsOf(personId: string): Promise<{ titel: string; eroeffnet: Date; beendet: Date | null }[]> {
+      const own = await rooms.listOf(personId);
+      return own.map(({ title, openedAt, closedAt }) => ({ titel: title, eroeffnet: openedAt, beendet: closedAt }));
+    },
     /** Looks how servers hear of each other, and begins to do what is due. The indexes must stand. */
     async start(): Promise<void> {
       hasStreams = await store.hasStreams();

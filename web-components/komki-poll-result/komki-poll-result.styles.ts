@@ -23,7 +23,7 @@ export const resultStyles = css`
   .light.green { color: var(--gruen); } .light.yellow { color: var(--gelb); } .light.red { color: var(--rot); }
   .mean { font-weight: 640; }
   .clusters { display: grid; gap: 0.8em 1.6em; grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr)); align-items: start; }
-  .clusters h4 { font-size: 1em; margin-block-end: 0.4em; }
+  .heading { font-weight: 680; margin-block-end: 0.4em; }
   ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5em; grid-template-columns: minmax(0, 1fr); }
   .cards li { border: 1px solid var(--linie-stark); border-inline-start: 0.3em solid var(--petrol); border-radius: var(--r); background: var(--flaeche); padding: 0.4em 0.7em; line-height: 1.35; overflow-wrap: anywhere; }
   .words { display: flex; flex-wrap: wrap; gap: 0.2em 0.9em; align-items: baseline; line-height: 1.25; }

@@ -206,9 +206,9 @@ export class KomkiPollResult extends KomkiElement {
     const isSorted = sorted.length > 1 || sorted[0]?.[0] !== '';
     return html`<div class="clusters">
       ${sorted.map(
-        ([heading, cards]) => html`<div>
-          ${isSorted ? html`<h4>${heading || strings.result.withoutHeading}</h4>` : nothing}
-          <ul class="cards">
+        ([heading, cards], index) => html`<div>
+          ${isSorted ? html`<p class="heading" id="heading-${index}">${heading || strings.result.withoutHeading}</p>` : nothing}
+          <ul class="cards" aria-labelledby=${isSorted ? `heading-${index}` : nothing}>
             ${cards.map(
               ({ label, counts: [count = 0] }) =>
                 html`<li>${label}${count > 1 ? html` <span class="share">${strings.result.times(count)}</span>` : nothing}</li>`,

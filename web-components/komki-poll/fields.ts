@@ -2,9 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Inline, Poll } from '../../sequences/format/nodes.ts';
 import { plainText } from '../../sequences/format/render.ts';
-import { textLimits, usualSteps } from '../../workshops/format/ballot.ts';
+import { colours, textLimits, usualSteps } from '../../workshops/format/ballot.ts';
 import type { Ballot } from '../../workshops/format/room.ts';
-import { signals } from '../core/device-tables.ts';
 import { lightIcons } from '../core/icons-lights.ts';
 import { moveButtons, sayPosition } from '../core/moving.ts';
 import { optionRow } from '../core/option-row.ts';
@@ -91,22 +90,22 @@ function scale({ node, draft, locked, inline, choose }: Fields): TemplateResult 
 }
 
 function lights({ node, draft, locked, inline, choose }: Fields): TemplateResult {
-  const colours = draft?.type === 'traffic-light' ? draft.colours : {};
+  const given = draft?.type === 'traffic-light' ? draft.colours : {};
   return html`${node.options.map(
     ({ id, text }) => html`<fieldset class="statement">
       <legend>${inline(text)}</legend>
       <div class="lights">
-        ${signals.map(
-          (signal) => html`<label class=${signal}>
+        ${colours.map(
+          (colour) => html`<label class=${colour}>
             <input
               type="radio"
               name=${id}
-              value=${signal}
-              .checked=${colours[id] === signal}
+              value=${colour}
+              .checked=${given[id] === colour}
               ?disabled=${locked}
-              @change=${() => choose({ type: 'traffic-light', colours: { ...colours, [id]: signal } })}
+              @change=${() => choose({ type: 'traffic-light', colours: { ...given, [id]: colour } })}
             />
-            ${lightIcons[signal]}<b>${lightNames[signal]}</b>
+            ${lightIcons[colour]}<b>${lightNames[colour]}</b>
           </label>`,
         )}
       </div>

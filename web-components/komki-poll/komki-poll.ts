@@ -6,7 +6,6 @@ import type { Quiz, QuizCheck, Votable } from '../../workshops/format/workshop.t
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import type { VoteState } from '../core/ballot-box.ts';
 import { base } from '../core/base.styles.ts';
-import { checkStyles } from '../core/check.styles.ts';
 import { contentRenderer, splitPrompt } from '../core/content.ts';
 import { KomkiElement } from '../core/element.ts';
 import type { AnswerDetail, BallotDetail } from '../core/events.ts';
@@ -16,6 +15,7 @@ import { lights } from '../core/lights.styles.ts';
 import { mix, type Random, secureRandom } from '../core/mix.ts';
 import { moving } from '../core/moving.styles.ts';
 import { prose } from '../core/prose.styles.ts';
+import { questionStyles } from '../core/question.styles.ts';
 import { strings } from '../core/strings-workshop.ts';
 import { fields } from './fields.ts';
 import { pollStyles } from './komki-poll.styles.ts';
@@ -65,7 +65,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
  * @fires komki-ballot-draft - `BallotDetail`, with every choice before that
  */
 export class KomkiPoll extends KomkiElement {
-  static override styles = [base, prose, lights, checkStyles, moving, pollStyles];
+  static override styles = [base, prose, lights, questionStyles, moving, pollStyles];
   static override properties: PropertyDeclarations = {
     node: { attribute: false },
     checks: { attribute: false },

@@ -13,8 +13,8 @@ export const projectorStyles = css`
   header { border-block-end: 0.12em solid var(--petrol); background: var(--flaeche); }
   h1 { font-size: 1.3em; line-height: 1.15; }
   komki-timer { font-size: 1.1em; white-space: nowrap; }
-  main { padding: 0.6em 1em; overflow: auto; display: grid; gap: 0.6em; align-content: start; grid-template-columns: minmax(0, 1fr); outline: none; }
-  main p, main li { max-inline-size: none; }
+  .content { padding: 0.6em 1em; overflow: auto; display: grid; gap: 0.6em; align-content: start; grid-template-columns: minmax(0, 1fr); }
+  .content p, .content li { max-inline-size: none; }
   .prose { gap: 0.5em; }
   .prose p, .prose ul, .prose ol, .prose table { max-inline-size: none; font-size: 1em; }
   .prose h3, .prose h4 { font-size: 1em; margin: 0; }
@@ -33,7 +33,6 @@ export const projectorStyles = css`
   .join { display: grid; gap: 0.25em; justify-items: center; text-align: center; }
   .join .code { font-size: 1.7em; font-weight: 720; letter-spacing: 0.14em; line-height: 1.1; }
   .join .address { font-size: 0.8em; }
-  ::slotted(svg) { inline-size: 42vh; block-size: 42vh; background: #fff; border-radius: 1vh; }
   .shared { font-size: 1em; }
   .shared tbody th { font-weight: 640; }
   .ended { place-content: center; text-align: center; }
@@ -46,7 +45,6 @@ export const projectorStyles = css`
   @media (max-width: 30rem) {
     :host { --text: 1.25rem; }
     footer { flex-wrap: wrap; font-size: 0.9rem; }
-    ::slotted(svg) { inline-size: 60vw; block-size: 60vw; }
     .steps { flex-wrap: wrap; }
   }
   @media (forced-colors: active) {

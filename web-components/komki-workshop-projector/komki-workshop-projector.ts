@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
 import type { RoomPoll, RoomState } from '../../workshops/format/room.ts';
+import { spelled } from '../../workshops/format/room-code.ts';
 import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
 import { base } from '../core/base.styles.ts';
 import { KomkiElement } from '../core/element.ts';
@@ -27,7 +28,7 @@ const sizes = 2;
  * once it is shown, a list. Public state only. Fills the window; longer text is set a little smaller, never below a twentieth
  * of the height. Property: `world` (network and clock; tests put in their own).
  * @attr code - of the room
- * @slot - the QR code of the address to join, as SVG
+ * @slot einladung - QR code, code and address to join; the server makes them
  */
 export class KomkiWorkshopProjector extends KomkiElement {
   static override styles = [base, prose, sharedListStyles, projectorStyles];
@@ -70,32 +71,35 @@ export class KomkiWorkshopProjector extends KomkiElement {
 
   /** Sets long text smaller, step by step, until it has room. */
   private fit(): void {
-    const main = this.renderRoot.querySelector('main');
-    if (!main) return;
+    const content = this.renderRoot.querySelector('.content');
+    if (!content) return;
     for (let size = 0; size <= sizes; size++) {
       if (size === 0) this.removeAttribute('dense');
       else this.setAttribute('dense', `${size}`);
-      if (main.scrollHeight <= main.clientHeight) return;
+      content.removeAttribute('tabindex');
+      if (content.scrollHeight <= content.clientHeight) return;
     }
+    // What still has no room can be scrolled by keyboard, too.
+    content.setAttribute('tabindex', '0');
   }
 
   protected override render(): unknown {
     const { agenda, state, connection } = this.room ?? {};
     const { code } = this;
-    if (connection === 'gone') return html`<main class="ended" tabindex="0"><h1>${strings.workshop.gone}</h1></main>`;
+    if (connection === 'gone') return html`<div class="content ended"><h1>${strings.workshop.gone}</h1></div>`;
     const standing = agenda && state && standingOf(agenda, state.block);
-    if (!agenda || !state || !standing) return html`<main tabindex="0">${this.join()}</main>`;
+    if (!agenda || !state || !standing) return html`<div class="content">${this.join()}</div>`;
     if (standing.place.id === endPlace) {
-      return html`<main class="ended" tabindex="0"><h1>${words.ended}</h1><p>${agenda.title}</p></main>`;
+      return html`<div class="content ended"><h1>${words.ended}</h1><p>${agenda.title}</p></div>`;
     }
     const { next } = standing;
     return html`<header>
         <h1>${titleOf(standing.place)}</h1>
         <komki-timer silent .timer=${state.timer} .now=${() => this.room?.link.now() ?? Date.now()}></komki-timer>
       </header>
-      <main tabindex="0">${this.main(standing, state)}</main>
+      <div class="content">${this.main(standing, state)}</div>
       <footer>
-        <p>${strings.projector.join}: ${location.host}/workshop · ${words.code} <b>${code}</b></p>
+        <p>${strings.projector.join}: ${location.host}/workshop · ${words.code} <b>${spelled(code)}</b></p>
         ${next && next.id !== endPlace ? html`<p>${words.next(titleOf(next))}</p>` : nothing}
       </footer>`;
   }
@@ -120,11 +124,12 @@ export class KomkiWorkshopProjector extends KomkiElement {
 
   /** In the first block everybody is still coming in. */
   private join(): TemplateResult {
-    return html`<div class="join">
-      <slot></slot>
-      <p class="address">${words.howTo}<br />${location.host}/workshop</p>
-      <p class="code">${this.code}</p>
-    </div>`;
+    return html`<slot name="einladung">
+      <div class="join">
+        <p class="code">${spelled(this.code)}</p>
+        <p class="address">${location.host}/workshop</p>
+      </div>
+    </slot>`;
   }
 
   private poll({ id, votes }: RoomPoll, { polls }: RoomState): unknown {

@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 export const stageStyles = css`
   :host { display: block; }
-  .stage { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); padding-block-end: 6rem; }
-  section, .side, .below, .panel { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); align-content: start; }
-  .side, .below { gap: var(--s4); }
+  .stage { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); }
+  section, .side, .main, .panel { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); align-content: start; }
+  .side, .main { gap: var(--s4); }
   h1 { font-size: clamp(1.5rem, 1.2rem + 1.2vw, 2rem); }
   h2 { font-size: 1.2rem; }
   h3 { font-size: 1.08rem; line-height: 1.35; }
@@ -25,6 +25,7 @@ export const stageStyles = css`
   .line { display: block; border-inline-start: 4px solid var(--gelb); background: var(--gelb-hauch); border-radius: var(--r); padding: 0.6rem 1rem; max-inline-size: none; }
   .line a { display: inline-flex; min-block-size: 44px; align-items: center; }
   .clock { font-size: 1.6rem; }
+  .lists > .panel { max-inline-size: none; }
   .actions { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
   .texts { list-style: none; margin: 0; padding: 0; display: grid; gap: 0; }
   .texts li { display: grid; gap: 0.3rem; border-block-start: 1px solid var(--linie); padding-block: 0.6rem; grid-template-columns: minmax(0, 1fr); }
@@ -55,35 +56,25 @@ export const stageStyles = css`
   summary::before { content: ''; flex: none; inline-size: 0.5rem; block-size: 0.5rem; border: solid; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
   [open] > summary::before { transform: translateY(-0.12rem) rotate(45deg); }
   details > .panel { margin-block-end: var(--s3); }
-  nav {
-    position: fixed; inset-inline: 0; inset-block-end: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center;
-    padding: var(--s2) clamp(1rem, 4vw, 3rem); background: var(--flaeche); border-block-start: 1px solid var(--linie-stark);
-  }
-  nav .go { margin-inline-start: auto; min-block-size: 52px; font-size: 1.08rem; }
+  nav { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; padding-block: var(--s3) var(--s2); }
+  nav .go { flex: 1 1 100%; min-block-size: 60px; font-size: 1.15rem; }
   nav .close { margin-inline-start: auto; }
-  nav .close + .go { margin-inline-start: 0; }
   @media (min-width: 64rem) {
     .stage { grid-template-columns: minmax(0, 7fr) minmax(0, 6fr); column-gap: var(--s5); align-items: start; }
-    header, .line, nav { grid-column: 1 / -1; }
-    .now { grid-column: 1; }
-    .side { grid-column: 2; grid-row: span 2; }
-    .below { grid-column: 1; }
+    header, .line, .lists { grid-column: 1 / -1; }
+    .lists { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .lists > h2, .lists > details, .lists > .wide { grid-column: 1 / -1; }
   }
   @media (max-width: 63.99rem) {
-    /* A phone is the remote: time and votes first, notes after. */
+    /* A phone is the remote: time and votes before the whole way. */
+    .main { display: contents; }
     .side { order: 1; }
-    .now { order: 0; }
-    .below { order: 2; }
+    .main > :not(.now) { order: 2; }
+    .lists { order: 3; }
   }
   @media (max-width: 40rem) {
     .keys { display: none; }
-    nav { display: grid; grid-template-columns: auto auto minmax(0, 1fr); gap: 0.4rem; padding: 0.5rem 0.6rem; }
-    nav .button { padding-inline: 0.7rem; }
-    nav .go { grid-column: 1 / -1; inline-size: 100%; margin: 0; }
-    nav .close { justify-self: end; margin: 0; }
-    .stage { padding-block-end: 9rem; }
     .shared .row-actions { text-align: start; }
-    .shared .row-actions::before { display: none; }
   }
   @media (forced-colors: active) {
     .panel, .line { border: 2px solid CanvasText; }

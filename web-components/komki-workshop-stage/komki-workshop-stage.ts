@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { endPlace, placesOf, votablesOf } from '../../workshops/format/agenda.ts';
 import type { StageCommand } from '../../workshops/format/room.ts';
+import { spelled } from '../../workshops/format/room-code.ts';
 import type { StageNote, Votable } from '../../workshops/format/workshop.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
@@ -170,13 +171,15 @@ export class KomkiWorkshopStage extends KomkiElement {
     return html`<div class="stage">
       ${this.head(stage)} ${this.line(room)}
       ${this.notice ? html`<p class="line">${this.notice}</p>` : nothing}
-      ${standing.place.id === endPlace ? this.ended() : this.now(stage)}
-      <div class="side">
-        ${standing.place.id === endPlace ? nothing : timerPanel(stage, () => room.link.now())}
-        ${standing.place.id === endPlace ? nothing : pollPanels(stage)}
+      <div class="main">
+        ${standing.place.id === endPlace ? this.ended() : html`${this.now(stage)} ${this.agendaView(stage)}`}
       </div>
-      <div class="below">${listPanels(stage)} ${this.agendaView(stage)}</div>
-      ${standing.place.id === endPlace ? nothing : this.moves(stage)}
+      ${
+        standing.place.id === endPlace
+          ? nothing
+          : html`<div class="side">${timerPanel(stage, () => room.link.now())} ${pollPanels(stage)}</div>`
+      }
+      ${listPanels(stage)}
       ${this.questionView()}
     </div>`;
   }
@@ -188,7 +191,7 @@ export class KomkiWorkshopStage extends KomkiElement {
     return html`<header>
       <div class="title">
         <p class="workshop">${agenda.title}</p>
-        <p class="code"><span class="soft">${words.code}</span> <b>${code}</b></p>
+        <p class="code"><span class="soft">${words.code}</span> <b>${spelled(code)}</b></p>
       </div>
       <ul class="facts">
         <li>${words.connected(connected)}</li>
@@ -222,7 +225,8 @@ export class KomkiWorkshopStage extends KomkiElement {
     return html`<p class="line">${words.refused} <a href="/anmelden?weiter=${back}">${words.signIn}</a></p>`;
   }
 
-  private now({ standing, content }: Stage): TemplateResult {
+  private now(stage: Stage): TemplateResult {
+    const { standing, content } = stage;
     const { place } = standing;
     const notes = place.nodes.filter((node): node is StageNote => node.kind === 'stage-note');
     const text = content.text(place.nodes);
@@ -230,6 +234,7 @@ export class KomkiWorkshopStage extends KomkiElement {
       <p class="soft small">${whereabouts(standing)}</p>
       <h1>${titleOf(place)}</h1>
       ${place.block?.begin ? html`<p class="soft small">${words.planned(place.block.begin, place.block.minutes)}</p>` : nothing}
+      ${this.moves(stage)}
       <h2>${words.notes}</h2>
       ${
         notes.length > 0
@@ -279,7 +284,7 @@ export class KomkiWorkshopStage extends KomkiElement {
     </section>`;
   }
 
-  /** What moves the room: always in reach, on a phone at the thumb. */
+  /** What moves the room. */
   private moves({ standing, state }: Stage): TemplateResult {
     const { next, place } = standing;
     const question = { title: words.closeQuestion, what: words.closeWhat, yes: words.yesClose };

@@ -52,11 +52,11 @@ function listPanel(stage: Stage, list: Editable): TemplateResult {
     stage.drafts.keep(draft, { id: row.id, ...Object.fromEntries(row.cells.entries()) });
     stage.update();
   };
-  return html`<article class="panel">
+  return html`<article class=${columns.length > 1 ? 'panel wide' : 'panel'}>
     <h3>${title}</h3>
     ${
       rows.length > 0
-        ? html`<table class="shared">
+        ? html`<div class="shared-box"><table class="shared">
             <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}<td></td></tr></thead>
             <tbody>
               ${repeat(
@@ -76,7 +76,7 @@ function listPanel(stage: Stage, list: Editable): TemplateResult {
                 </tr>`,
               )}
             </tbody>
-          </table>`
+          </table></div>`
         : nothing
     }
     ${

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { readTally } from '../../workshops/format/ballot.ts';
-import { paperFields } from '../../workshops/format/result.ts';
+import { paperFields } from '../../workshops/format/paper-fields.ts';
 import type { Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 import { strings } from '../core/strings-stage.ts';

@@ -3,7 +3,7 @@ import { blocksOf, isVotable } from '../../workshops/format/agenda.ts';
 import { calendarFile, dayAfter } from '../../workshops/format/calendar.ts';
 import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
 import { download } from '../core/download.ts';
-import { strings } from '../core/strings-workshop.ts';
+import { strings } from '../core/strings-workshop-end.ts';
 
 const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -13,38 +13,39 @@ export interface EndPage {
   code: string;
 }
 
-/** What participants take home: thanks, what has become of their votes, when somebody asks again, what deepens it. */
+/** What participants take home: when somebody asks again, and what deepens the workshop. */
 export function endPage({ agenda, state, code }: EndPage): TemplateResult {
-  const words = strings.workshop;
+  const words = strings.workshopEnd;
   const sequences = [...new Set([...agenda.before, ...blocksOf(agenda).flatMap((block) => block.sequences)])];
   const { days, nodes } = agenda.followUp;
   const on = dayAfter(state.closesAt.slice(0, 10), days);
-  return html`<h1 tabindex="-1">${words.thanks}</h1>
-    <p>${words.ended}</p>
-    ${
-      nodes.some(isVotable)
-        ? html`<section>
+  return html`${
+    nodes.some(isVotable)
+      ? html`<section>
             <h2>${words.followUpTitle}</h2>
             <p>${words.followUp(day.format(new Date(on)))}</p>
             <button type="button" class="button quiet" @click=${() => takeAlong({ agenda, code, on })}>${words.calendar}</button>
           </section>`
-        : nothing
-    }
+      : nothing
+  }
     ${
       sequences.length > 0
         ? html`<section>
             <h2>${words.goOn}</h2>
             <ul class="links">
-              ${sequences.map((kennung) => html`<li><a href="/lernen/${kennung}">${agenda.titles?.[kennung] ?? words.sequence(kennung)}</a></li>`)}
+              ${sequences.map((kennung) => html`<li><a href="/lernen/${kennung}">${titled(agenda, kennung)}</a></li>`)}
             </ul>
           </section>`
         : nothing
     }`;
 }
 
+const titled = ({ titles }: ServedWorkshop, kennung: string): string =>
+  titles?.[kennung] ? `${kennung} ${titles[kennung]}` : strings.workshopEnd.sequence(kennung);
+
 /** The day of the follow-up as a file for calendars. */
 function takeAlong({ agenda, code, on }: { agenda: ServedWorkshop; code: string; on: string }): void {
-  const words = strings.workshop;
+  const words = strings.workshopEnd;
   const address = new URL(`/workshop/${code}/nachfassen`, location.href).href;
   const occasion = {
     uid: `workshop-${code}-${on}`,

@@ -27,7 +27,7 @@ import { type Standing, standingOf, titleOf, whereabouts } from '../core/worksho
 import '../komki-poll/komki-poll.ts';
 import '../komki-poll-result/komki-poll-result.ts';
 import '../komki-timer/komki-timer.ts';
-import { endPage } from './end-page.ts';
+import type { endPage as EndPage } from './end-page.ts';
 import { workshopStyles } from './komki-workshop.styles.ts';
 import type { OwnThings } from './own-things.ts';
 
@@ -47,12 +47,15 @@ export class KomkiWorkshop extends KomkiElement {
     code: {},
     world: { attribute: false },
     own: { state: true },
+    endPage: { state: true },
   };
 
   declare code: string;
   declare world: RoomWorld;
-  /** Comes after the first picture. */
+  /** Comes where somebody writes or plans something; a phone that only votes does not load it. */
   declare private own: OwnThings | undefined;
+  /** Comes at the end. */
+  declare private endPage: typeof EndPage | undefined;
   private room: Room | undefined;
   private drafts: Drafts<Ballot> | undefined;
   /** What was last told of the room. */
@@ -95,8 +98,9 @@ export class KomkiWorkshop extends KomkiElement {
     if (!agenda || !state) return;
     if (!this.told) {
       this.replaceChildren();
-      void this.loadOwn(agenda);
+      void this.loadParts(agenda);
     }
+    if (state.block === endPlace && this.told?.block !== endPlace) void this.loadEnd();
     if (this.told !== state) this.tell(agenda, state);
   }
 
@@ -122,15 +126,23 @@ export class KomkiWorkshop extends KomkiElement {
   }
 
   // ── what stays on the device ─────────────────────────────────────────────────────────────────────────────
-  private async loadOwn(agenda: ServedWorkshop): Promise<void> {
-    const hasChecks = placesOf(agenda).some(({ nodes }) => nodes.some(({ kind }) => kind === 'check'));
-    const [{ OwnThings }] = await Promise.all([
-      import('./own-things.ts'),
-      hasChecks ? import('./checks.ts') : undefined,
-    ]);
+  /** What the text of this workshop has that answers. */
+  private async loadParts(agenda: ServedWorkshop): Promise<void> {
+    const kinds = new Set(placesOf(agenda).flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
+    if (kinds.has('check')) await import('./checks.ts');
+    if (kinds.has('check') || kinds.has('reflection') || kinds.has('measure')) await this.loadOwn();
+  }
+
+  private async loadOwn(): Promise<void> {
+    if (this.own) return;
+    const { OwnThings } = await import('./own-things.ts');
     const own = await OwnThings.open(this.code);
     this.content = this.contentOf(own);
     this.own = own;
+  }
+
+  private async loadEnd(): Promise<void> {
+    this.endPage = (await import('./end-page.ts')).endPage;
   }
 
   /** The text with its parts that answer, once there is somewhere to keep what people say there. */
@@ -180,8 +192,12 @@ export class KomkiWorkshop extends KomkiElement {
     const standing = agenda && state && standingOf(agenda, state.block);
     if (!agenda || !state || !standing) return html`${this.line(room)}<slot></slot>`;
     if (standing.place.id === endPlace) {
-      const { code } = this;
-      return html`<article>${endPage({ agenda, state, code })}${this.results(standing, state)}${this.notes()}</article>`;
+      const { code, endPage } = this;
+      return html`<article>
+        <h1>${words.thanks}</h1>
+        <p>${words.ended}</p>
+        ${endPage?.({ agenda, state, code })} ${this.notes()}
+      </article>`;
     }
     return html`<article @komki-ballot=${this.onBallot} @komki-ballot-draft=${this.onDraft} @komki-plan=${this.onPlan}>
       <header>
@@ -289,19 +305,19 @@ export class KomkiWorkshop extends KomkiElement {
     return html`<p class="next"><span class="label">${words.next}</span><b>${titleOf(next)}</b></p>`;
   }
 
-  private notes(): unknown {
-    const { own } = this;
-    if (!own) return nothing;
-    this.ownNote ??= Object.assign(document.createElement('komki-reflection'), {
-      node: {
-        kind: 'reflection' as const,
-        id: ownNotes,
-        lines: 5,
-        children: [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text: words.notesHint }] }],
-      },
-      value: own.note(ownNotes),
-    });
-    return html`<details><summary>${words.notes}</summary>${this.ownNote}</details>`;
+  private notes(): TemplateResult {
+    return html`<details @toggle=${() => void this.loadOwn()}>
+      <summary>${words.notes}</summary>
+      ${this.own ? this.noteField(this.own) : nothing}
+    </details>`;
+  }
+
+  /** Made once: what somebody is writing is not to be begun anew by a rendering. */
+  private noteField(own: OwnThings): HTMLElement {
+    const children = [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text: words.notesHint }] }];
+    const node: Reflection = { kind: 'reflection', id: ownNotes, lines: 5, children };
+    this.ownNote ??= Object.assign(document.createElement('komki-reflection'), { node, value: own.note(ownNotes) });
+    return this.ownNote;
   }
   private ownNote: HTMLElement | undefined;
 

@@ -7,13 +7,18 @@ import { type PlanColumn, type PlanRow, planColumns, planWords } from './plan.ts
 const formula = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
- * The plan as German spreadsheets open it: UTF-8 with byte order mark, semicolons, every cell quoted (RFC 4180 otherwise).
+ * A table as German spreadsheets open it: UTF-8 with byte order mark, semicolons, every cell quoted (RFC 4180 otherwise).
  * What would run as a formula gets an apostrophe in front.
  */
-export function toCsv(rows: readonly PlanRow[]): string {
+export function asCsv(lines: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(';');
+  return `\uFEFF${lines.map(line).join('\r\n')}\r\n`;
+}
+
+/** The plan for spreadsheets. */
+export function toCsv(rows: readonly PlanRow[]): string {
   const head = planColumns.map((column) => planWords.columns[column]);
-  return `\uFEFF${[head, ...rows.map((row) => planColumns.map((column) => cellWords(row, column)))].map(line).join('\r\n')}\r\n`;
+  return asCsv([head, ...rows.map((row) => planColumns.map((column) => cellWords(row, column)))]);
 }
 
 const harmless = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);

@@ -113,7 +113,7 @@ export type StageCommand =
 export interface ServedWorkshop extends Workshop {
   /** The checks its quizzes ask, by `<Kennung>#<id>`. */
   checks: Readonly<Record<string, Check>>;
-  /** Titles of the published sequences it names, by Kennung. */
+  /** Titles of the published sequences it names, by Kennung; rooms of before do not have them. */
   titles?: Readonly<Record<string, string>>;
 }
 

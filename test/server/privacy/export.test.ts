@@ -26,6 +26,7 @@ async function bigExport() {
       sitzungen: [],
       kohorten: [],
       geleiteteKohorten: [],
+      geleiteteWorkshops: [],
       lernstand: [],
       lesezeichen: [],
       profildokumente: [],

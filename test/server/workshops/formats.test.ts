@@ -89,11 +89,37 @@ describe('workshop formats', () => {
   });
 
   it('show their handouts; what there is not is not found', async () => {
-    expect(await text('/workshops/probe/material/laufzettel')).toContain('<h1>Laufzettel für das Lager</h1>');
+    expect(await text('/workshops/probe/material/laufzettel')).toContain('<h2>Laufzettel für das Lager</h2>');
     for (const path of ['', '/handout', '/karten', '/material/laufzettel']) {
       expect((await server.visitor().get(`/workshops/anderer${path}`)).status).toBe(404);
     }
     expect((await server.visitor().get('/workshops/probe/material/anderes')).status).toBe(404);
+  });
+});
+
+describe('the eight formats', () => {
+  it('are all published, and every page and handout of theirs is there', async () => {
+    const real = await startTestServer();
+    const visitor = real.visitor();
+    const names = [...(await text('/workshops', visitor)).matchAll(/href="\/workshops\/([\w-]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toEqual([
+      'enaible-online',
+      'enaible-praesenz',
+      'ki-werkstatt',
+      'kidd-panel',
+      'lex-beratung',
+      'lex-betriebsrat',
+      'lex-kmu',
+      'spezifikationsdialog',
+    ]);
+    for (const name of names) {
+      const page = await text(`/workshops/${name}`, visitor);
+      const paths = [...page.matchAll(/href="(\/workshops\/[\w-]+\/[^"]+)"/g)].map(([, path]) => path as string);
+      expect(paths.length).toBeGreaterThan(2);
+      for (const path of paths) expect((await visitor.get(path)).status, path).toBe(200);
+    }
   });
 });
 

@@ -1,0 +1,38 @@
+import type { PrivacyDeclaration } from '../http/privacy.ts';
+
+export const privacy: PrivacyDeclaration[] = [
+  {
+    model: 'Room',
+    data: 'Kennung der Person, die den Workshop leitet; Zeiten, Zahl der vergebenen Plätze, Summen der Abstimmungen ab fünf Stimmen, freigegebene Texte, Listen und das Protokoll. Namen von Teilnehmenden nur, wenn die Leitung sie eintippt.',
+    purpose: 'Workshop leiten, Protokoll schreiben, nach einigen Wochen nachfragen',
+    retention:
+      '26 Wochen nach dem Ende des Workshops; ein Ablaufindex der Datenbank löscht. Die Leitung kann früher löschen.',
+    export: 'für die Leitung: eigene Workshops mit Datum unter „Meine Daten“, das Protokoll als Datei',
+    erase: 'Die Workshops, die die Person geleitet hat, werden gelöscht.',
+  },
+  {
+    model: 'Ballot',
+    data: 'die Stimme ohne Namen, Gerät, Reihenfolge und Uhrzeit, unter einer Prüfsumme, die niemandem zugeordnet werden kann',
+    purpose: 'eine Stimme je Gerät zählen und ändern lassen, solange die Abstimmung offen ist',
+    retention:
+      'bis die Abstimmung endet, spätestens einen Tag nach dem Ende des Workshops; Antworten auf die Nachfrage bis zu deren Ende',
+    export: 'Nicht im Export: zu keiner Person auffindbar. Das Gerät, das sie abgegeben hat, zeigt sie an.',
+    erase: 'Zu keiner Person auffindbar; wird mit der Auszählung gelöscht.',
+  },
+  {
+    model: 'Agenda',
+    data: 'keine personenbezogenen Daten',
+    purpose: 'Ablauf eines Workshops, wie er bei der Eröffnung war',
+    retention: 'so lange wie die Datenbank besteht',
+    export: 'Nicht im Export: betrifft keine Person.',
+    erase: 'Bleibt unverändert.',
+  },
+  {
+    model: 'Lease',
+    data: 'keine personenbezogenen Daten',
+    purpose: 'hält fest, welcher Server Workshops führt, wenn die Datenbank kein Replica-Set ist',
+    retention: '30 Sekunden nach dem letzten Lebenszeichen überholt',
+    export: 'Nicht im Export: betrifft keine Person.',
+    erase: 'Bleibt unverändert.',
+  },
+];
