@@ -4,29 +4,45 @@ import type { Connection } from 'mongoose';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
+import type { WorkshopOffer } from '../workshops/format/learning.ts';
+import type { Workshop } from '../workshops/format/workshop.ts';
 import { createChecks } from './checks/checks.ts';
 import { createCohorts } from './cohorts/cohorts.ts';
+import { privacy as cohortPrivacy } from './cohorts/privacy.ts';
 import { documentWithinAgreement, type LearnerGrant, recordingRoute, withinAgreement } from './cohorts/recording.ts';
 import { createContent } from './content/content.ts';
 import { isDatabaseDown } from './database/connect.ts';
 import { makeIndexes } from './database/indexes.ts';
+import { privacy as databasePrivacy } from './database/privacy.ts';
 import { serverSecret } from './database/secret.ts';
+import { privacy as examPrivacy } from './exams/privacy.ts';
 import { examRoutes, onlyServerJudges } from './exams/routes.ts';
 import { createExams } from './exams/service.ts';
+import { createForwarding } from './forwarding/forwarding.ts';
+import { privacy as forwardingPrivacy } from './forwarding/privacy.ts';
+import { createOutbound } from './http/outbound.ts';
 import { pageShell } from './http/page.ts';
+import { privacy as sessionPrivacy } from './http/privacy-sessions.ts';
 import type { Clock, Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { createSessions } from './http/session.ts';
 import { createTokens } from './http/token.ts';
 import { createLrs, headersUnder } from './lrs/lrs.ts';
+import { privacy as lrsPrivacy } from './lrs/privacy.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
 import { solution, task } from './pages/paper/tasks.ts';
 import { profileRoute } from './pages/profile.ts';
 import { createPeople } from './people/people.ts';
+import { privacy as peoplePrivacy } from './people/privacy.ts';
+import { worksCouncilRoute } from './privacy/policy.ts';
 import { createPrivacy } from './privacy/privacy.ts';
+import { smallestGroup } from './progress/bands.ts';
+import { privacy as progressPrivacy } from './progress/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { privacy as vaultPrivacy } from './vault/privacy.ts';
+import { createVault } from './vault/routes.ts';
 import { publishFormats } from './workshops/formats.ts';
 import { createWorkshops } from './workshops/workshops.ts';
 
@@ -40,6 +56,8 @@ export interface AppDependencies {
   /** An LRS credential with scope `all` from the start. */
   lrsCredential: { key: string; secret: string } | undefined;
   limit: boolean;
+  /** Other servers may be asked in the own network, too. */
+  outboundPrivate: boolean;
   clock: Clock;
   log(line: string): void;
 }
@@ -54,6 +72,8 @@ export interface App {
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
   rebuildProgress(): Promise<number>;
+  /** Forwards to other LRSs what is due now, instead of within seconds. */
+  forward(): Promise<void>;
   /** Does what is due in workshops; happens by itself every minute. */
   sweep(): Promise<void>;
   /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
@@ -82,6 +102,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     permit: (statement, grant) => withinAgreement(statement, grant) ?? onlyServerJudges(statement, isExam),
     permitState: documentWithinAgreement,
     project: progress.project,
+    log,
+  });
+
+  const forwarding = createForwarding({
+    connection,
+    clock,
+    secret: await serverSecret(connection, 'forwarding'),
+    outbound: createOutbound({ allowPrivate: deps.outboundPrivate }),
+    source: lrs.service.outflow,
+    showPage,
+    random: Math.random,
     log,
   });
 
@@ -137,6 +168,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
   });
 
+  const vault = createVault(connection, clock);
   const privacy = createPrivacy({
     showPage,
     clock,
@@ -155,8 +187,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           lrs.service.statesOf(pseudonym),
           lrs.service.profilesOf(pseudonym),
           exams.personalData(pseudonym),
+          vault.service.find(personId),
         ]);
-      const [lesezeichen, profildokumente, pruefungsversuche] = documents;
+      const [lesezeichen, profildokumente, pruefungsversuche, copy] = documents;
       return {
         person,
         sitzungen,
@@ -171,10 +204,25 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         lesezeichen,
         profildokumente,
         pruefungsversuche,
+        verschluesselteKopie: copy && { inhalt: copy.content, verfaelltAm: copy.expiresAt },
       };
     },
   });
 
+  const policy = {
+    groupsFrom: smallestGroup,
+    declarations,
+    cohorts: cohorts.service.countByLevel,
+    programs: lrs.service.readingPrograms,
+    forwarding: forwarding.service.recipients,
+  };
+
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
   const checks = await createChecks({
     root: deps.root,
     showPage,
@@ -183,13 +231,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       const { title, minutesOnline, sections } = content.service.get(kennung).sequence;
       return { title, minutes: minutesOnline, sections: sections.length };
     },
+    workshops: [...formats.values()].map(({ workshop }) => offerOf(workshop)),
     serve: content.service.serve,
-    log,
-  });
-  const formats = await publishFormats({
-    root: deps.root,
-    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
-    terms: new Set(Object.keys(content.service.glossary)),
     log,
   });
   const workshops = createWorkshops({
@@ -205,12 +248,20 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     instruments: checks.titles,
     log,
   });
-  const pages = createPages({ showPage, content: content.service });
+  const pages = createPages({
+    showPage,
+    content: content.service,
+    groupPaths: async ({ pseudonym }) =>
+      (await cohorts.service.cohortsOf(pseudonym)).flatMap(({ name, path }) =>
+        path ? [{ group: name, sequences: path }] : [],
+      ),
+  });
   const recording = recordingRoute({
     service: cohorts.service,
     sign: tokens.sign,
     homePage,
     isSequence: content.service.has,
+    isInstrument: (name) => checks.titles.has(name),
   });
   const routes = [
     ...assetRoutes,
@@ -224,7 +275,10 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
+    ...vault.routes,
+    worksCouncilRoute(policy, clock, showPage),
     ...lrs.pages,
+    ...forwarding.routes,
   ];
   const express = createServer({
     machineRoutes: lrs.routes,
@@ -242,6 +296,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   await lrs.service.start();
   await progress.catchUp(lrs.service.after);
   const stopKeepingUp = progress.keepUp(lrs.service.after);
+  const stopForwarding = forwarding.service.keepForwarding();
   await workshops.start();
   return {
     express,
@@ -249,13 +304,34 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     contents: { sequences: content.service.list().length, checks: checks.titles.size, workshops: formats.size },
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
+    forward: forwarding.service.round,
     sweep: workshops.sweep,
     hangUp: workshops.hangUp,
     async close() {
+      await stopForwarding();
       await workshops.close();
       await stopKeepingUp();
     },
   };
+}
+
+/** What every feature says about the personal data it holds. */
+const declarations = [
+  ...peoplePrivacy,
+  ...sessionPrivacy,
+  ...cohortPrivacy,
+  ...lrsPrivacy,
+  ...progressPrivacy,
+  ...examPrivacy,
+  ...forwardingPrivacy,
+  ...vaultPrivacy,
+  ...databasePrivacy,
+];
+
+/** A workshop format as a check suggests it. */
+function offerOf({ name, title, minutes, before, parts }: Workshop): WorkshopOffer {
+  const drawnOn = [...before, ...parts.flatMap(({ blocks }) => blocks.flatMap(({ sequences }) => sequences))];
+  return { name, title, minutes, sequences: [...new Set(drawnOn)] };
 }
 
 const wordsOf = (level: keyof typeof levelWords) => {

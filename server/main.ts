@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     joinUrl,
     lrsCredential: settings.lrsCredential,
     limit: settings.rateLimit,
+    outboundPrivate: settings.outboundPrivate,
     clock: () => new Date(),
     log,
   });

@@ -16,6 +16,8 @@ export interface Settings {
   /** An LRS credential with scope `all` that is there from the start. */
   lrsCredential: { key: string; secret: string } | undefined;
   rateLimit: boolean;
+  /** The server may ask servers of its own network, too. */
+  outboundPrivate: boolean;
 }
 
 /** One setting: what it does, its default and what is allowed, in German, for --help and for the sentence on a bad value. */
@@ -86,6 +88,12 @@ const entries = {
     allowed: 'on oder off',
     schema: z.enum(['on', 'off']),
   },
+  OUTBOUND_PRIVATE: {
+    purpose: 'ob der Server andere Server im eigenen Netz ansprechen darf, auch ohne https',
+    standard: 'refuse',
+    allowed: 'refuse oder allow',
+    schema: z.enum(['refuse', 'allow']),
+  },
 } satisfies Record<string, Entry>;
 
 type Name = keyof typeof entries;
@@ -122,6 +130,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     mongodbUri: read('MONGODB_URI'),
     lrsCredential: key !== undefined && secret !== undefined ? { key, secret } : undefined,
     rateLimit: (read('RATE_LIMIT') ?? 'on') === 'on',
+    outboundPrivate: read('OUTBOUND_PRIVATE') === 'allow',
   };
 }
 
@@ -177,7 +186,7 @@ function editDistance(a: string, b: string): number {
 export function helpText(): string {
   const lines = names.map((name) => {
     const { purpose, standard, allowed } = entries[name];
-    return `  ${name.padEnd(12)} ${purpose}\n${' '.repeat(15)}Standard: ${standard}. Erlaubt: ${allowed}.`;
+    return `  ${name.padEnd(16)} ${purpose}\n${' '.repeat(19)}Standard: ${standard}. Erlaubt: ${allowed}.`;
   });
   return `KomKI – Server starten: npm start\n\nEinstellungen (als Umgebungsvariablen, etwa PORT=8080 npm start):\n\n${lines.join('\n')}\n`;
 }

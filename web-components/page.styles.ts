@@ -51,6 +51,8 @@ const layout = css`
     .card.row { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: var(--s3); }
   }
   .card h2, .empty h2 { font-size: 1.3rem; }
+  .card details form { margin-block-start: var(--s2); }
+  .actions { display: flex; flex-wrap: wrap; gap: var(--s2); }
   .card-list, .sequences { list-style: none; padding: 0; margin: 0; display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
   .card-list h2 a, .sequences h3 a { color: inherit; text-decoration-color: var(--linie-stark); }
   .card-list h2 a:hover, .sequences h3 a:hover { color: var(--petrol); text-decoration-color: currentColor; }
@@ -119,6 +121,7 @@ const layout = css`
   .board th, .board td { text-align: start; padding: 0.6rem 0.7rem 0.6rem 0; border-block-end: 1px solid var(--linie); vertical-align: baseline; }
   .board td { white-space: nowrap; }
   .board progress { display: block; }
+  .texts th, .board.texts td { white-space: normal; vertical-align: top; hyphens: auto; }
   .board thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 640; }
   .board tbody th { font-weight: 500; }
   .board .picture { inline-size: 9rem; vertical-align: middle; padding-inline-end: 0; }
@@ -127,6 +130,11 @@ const layout = css`
   .checks summary::before { color: var(--petrol); }
   .checks .board { margin-block-end: var(--s3); }
   .checks tbody tr:last-child > * { border-block-end: 0; }
+  .cohort-path { display: grid; gap: var(--s3); margin-block-start: var(--s5); grid-template-columns: minmax(0, 1fr); }
+  .cohort-path .actions { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); }
+  .cohort-path ol, .group-path ol { margin: 0; padding-inline-start: 1.6em; display: grid; gap: 0.5rem; }
+  .cohort-path li::marker, .group-path li::marker { color: var(--petrol); font-weight: 650; }
+  .group-path { border-block-start: 5px solid var(--petrol); display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); padding: clamp(1rem, 4vw, 1.5rem); }
   .invite { display: grid; gap: var(--s3); margin-block-start: var(--s5); grid-template-columns: minmax(0, 1fr); }
   .invite-grid { display: grid; gap: var(--s4); grid-template-columns: 12rem minmax(0, 1fr); align-items: center; }
   .qr { inline-size: 12rem; block-size: 12rem; max-inline-size: 100%; border-radius: var(--r); }
@@ -181,6 +189,8 @@ const layout = css`
     .checks::details-content { content-visibility: visible; block-size: auto; }
     .checks summary::before { display: none; }
     a { color: inherit; }
+    /* The words for the encrypted copy, on a sheet of their own. */
+    [data-print='words'] :is(main > :not(.words-place), .words-place > :not(komki-vault)) { display: none; }
     main { padding: 0; max-inline-size: none; }
   }
 `;

@@ -5,7 +5,11 @@ import { found } from './core/found.styles.ts';
 const pages = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
-  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); }
+  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
+  .sheet-head h1 { hyphens: auto; }
+  /* Numbers need no room; what is filled in does. */
+  .prose.material table:has(td:empty) th:first-child { inline-size: auto; }
+  .paper :is(ul, ol) { grid-template-columns: minmax(0, 1fr); }
   .paper .part, .paper .sources, .paper .overview, .paper .key { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
   .paper .key { border-block-start: 2px solid var(--linie-stark); padding-block-start: var(--s4); margin-block-start: var(--s5); }
   .task, .note { display: grid; gap: 0.7rem; grid-template-columns: minmax(0, 1fr); border: 1px solid var(--linie-stark); border-radius: var(--r); background: var(--flaeche); padding: var(--s3); max-inline-size: calc(var(--zeile) + 2.5rem); }
@@ -64,6 +68,9 @@ const pages = css`
   .prose .part-title { border-block-start: 3px solid var(--petrol); padding-block-start: var(--s2); margin-block-start: var(--s5); }
   .prose .agenda { max-inline-size: none; }
   .agenda .soft > * { font-style: italic; }
+  .prose .agenda td:empty { min-inline-size: 0; block-size: auto; }
+  .page-workshop-format .prose h2 { margin-block-start: var(--s4); }
+  .page-workshop-format .lead-room h2 { margin: 0; }
   .lead-room { border-inline-start: 5px solid var(--petrol); margin-block: var(--s2); }
   .lead-room .button { justify-self: start; }
   .ballots, .cards { display: grid; grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
@@ -77,9 +84,18 @@ const pages = css`
   }
   @media (min-width: 60rem) {
     .page-paper main.wide { max-inline-size: 70rem; }
+    .script .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); }
     .pair { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); column-gap: var(--s4); }
   }
   @media (max-width: 40rem) {
+    .prose .agenda tr { padding-block: 0.5rem; }
+    .prose .agenda td { display: inline; }
+    .prose .agenda td:empty { display: none; }
+    /* One line a block: “15:45 · 45 Minuten · An Stationen · G03, G04” */
+    .prose .agenda td[data-label]:not([data-label=''])::before { content: none; }
+    .prose .agenda td[data-label^='Nach']:not([data-label=''])::before { content: 'nach '; }
+    .prose .agenda td[data-label] + td[data-label]:not([data-label=''])::before { content: ' · '; }
+    .agenda td[data-label='Minuten']::after { content: ' Minuten'; }
     .prose .verdicts td, .prose .pairs td, .prose .plan td { display: flex; gap: 0.5rem; align-items: center; text-align: start; min-block-size: 1.9rem; }
     .pairs .line { flex: 1; }
   }
@@ -104,7 +120,7 @@ const pages = css`
 
   /* Seven columns want a sheet that lies. */
   @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
-  .page-plan { page: quer; }
+  .page-plan, .page-paper:has(.material th[scope='col']:nth-child(7)) { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }
@@ -121,6 +137,7 @@ const pages = css`
     .paper .part, .paper .sources, .paper .overview { margin-block-start: 1.3rem; }
     .prose .paper h3, .paper.prose h3 { margin-block-start: 1rem; }
     .paper h1 { font-size: 20pt; }
+    .paper h1.small-title { font-size: 11pt; }
     .paper h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     .paper h3 { font-size: 11.5pt; }
     .paper p, .paper ul, .paper ol, .paper aside, .paper .audience, .task, .note, .paper table { max-inline-size: none; }
@@ -130,7 +147,7 @@ const pages = css`
     .step, .paper figure, .paper li, .solution li { break-inside: avoid; }
     .paper thead, .column { break-after: avoid; }
     .choices, .sheet-end { break-before: avoid; }
-    .paper .label, .paper .task > p { break-after: avoid; }
+    .paper .label, .paper .task > p:not(:last-child), .solution > p:has(+ ul) { break-after: avoid; }
     .points { break-before: page; }
     /* A Baustein on a sheet of its own, or several small ones together. */
     .points .part, .points tbody { break-inside: avoid; }
@@ -147,7 +164,13 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
+    .agenda, .note.whole { break-inside: avoid; }
+    /* Chromium breaks table cells where it would move a grid as a whole. */
+    .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
+    .script .pair > :is(.content, .method) { display: table-cell; vertical-align: top; }
+    .script .pair > .content { inline-size: 44%; padding-inline-end: 0.8rem; }
     .ballots { display: block; }
+    .paper .ballots, .paper .cards { margin-block-start: 1rem; }
     .ballot { break-inside: avoid; padding: 0.6rem 0.8rem; }
     .ballot .task { border: 0; padding: 0; }
     .ballot.blank { block-size: 6cm; }
@@ -157,10 +180,21 @@ const pages = css`
     .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
+    /* In its narrow column a text of law is as long as half a page. */
+    .guide aside { break-inside: auto; box-decoration-break: clone; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
-    .pair { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 0.8rem; }
+    /*
+     * Chromium moves a row of a grid or a table to the next page as a whole and leaves its heading behind, and so it does with
+     * a box of its own around floats. Floats are not in the flow, which a heading stays with: the box before stands for their first lines.
+     */
+    .pair { display: block; padding-block-end: 0.8rem; }
+    .pair::before { content: ''; display: block; block-size: 8rem; margin-block-end: -8rem; break-inside: avoid; }
+    .pair::after { content: ''; display: block; clear: both; }
     .pair .content, .pair .method { display: block; font-size: inherit; }
+    .pair .content { float: inline-start; inline-size: 60%; }
+    .pair .method { float: inline-end; inline-size: 38%; }
+    .pair .method li { break-inside: auto; }
     .pair .content > * + *, .pair .method > * + * { margin-block-start: 0.45rem; }
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }
   }

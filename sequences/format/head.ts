@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Findings, Position } from './findings.ts';
+import { readPlainHead } from './head-plain.ts';
 import { Span } from './span.ts';
 import { meant } from './suggest.ts';
 
@@ -31,6 +32,20 @@ export function readHead<K extends HeadKeys>(source: string, line: number, findi
     findings.report('LZ012', { line, column: 1 }, { grund: `er hat mehr als ${longestHead} Zeichen, kürzen Sie ihn` });
     return { values: undefined, where: () => ({ line: 1, column: 1 }) };
   }
+  const schema = schemaOf(keys);
+  const plain = readPlainHead(source);
+  const whole = plain && schema.safeParse(plain.values);
+  if (whole?.success) {
+    const where = (key: string): Position => {
+      const index = plain?.lines.get(key);
+      return { line: index === undefined ? 1 : line + index, column: 1 };
+    };
+    return { values: whole.data as Values<K>, where };
+  }
+  return readWithYaml(source, line, findings, keys);
+}
+
+function readWithYaml<K extends HeadKeys>(source: string, line: number, findings: Findings, keys: K): Head<K> {
   const document = parseDocument(source, {
     schema: 'failsafe',
     uniqueKeys: true,
@@ -71,13 +86,23 @@ export function readHead<K extends HeadKeys>(source: string, line: number, findi
     return result;
   }
 
-  const shape = Object.fromEntries(Object.entries(keys).map(([key, { schema }]) => [key, schema]));
-  const parsed = z.strictObject(shape).safeParse(value);
+  const schema = schemaOf(keys);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { ...result, values: parsed.data as Values<K> };
   report(parsed.error.issues, { value, where, findings, keys });
   // A key that does not exist is an error, but takes nothing from the others.
-  const rest = z.object(shape).safeParse(value);
+  const rest = schema.strip().safeParse(value);
   return rest.success ? { ...result, values: rest.data as Values<K> } : result;
+}
+
+/** Made once for each table: zod translates a schema into code at its first use. */
+const schemas = new WeakMap<HeadKeys, z.ZodObject>();
+function schemaOf(keys: HeadKeys): z.ZodObject {
+  const known = schemas.get(keys);
+  if (known) return known;
+  const schema = z.strictObject(Object.fromEntries(Object.entries(keys).map(([key, { schema }]) => [key, schema])));
+  schemas.set(keys, schema);
+  return schema;
 }
 
 interface Reported {

@@ -12,6 +12,9 @@ import type { Span } from './span.ts';
  * @param start offset of the first token in `span`
  */
 export function convertInline(tokens: readonly Token[], span: Span, start: number, findings: Findings): Inline[] {
+  const [only] = tokens;
+  // Most stretches are words alone, in tables nearly all.
+  if (tokens.length === 1 && only?.type === 'text') return alone(decodeEntities((only as Tokens.Text).text));
   return tidy(convertAll(tokens, span, start, findings));
 }
 
@@ -82,6 +85,15 @@ function link(token: Tokens.Link, span: Span, offset: number, findings: Findings
   return [term ? { kind: 'term', term, children: inner } : { kind: 'link', href, children: inner }];
 }
 
+/** A single space is left alone: replacing each by itself was a tenth of the whole compile. */
+const collapse = (text: string): string => text.replace(/ *[\t\n\f\v][ \t\n\f\v]*| {2,}/g, ' ');
+
+/** A text that stands alone, tidied. */
+function alone(text: string): Inline[] {
+  const tidied = collapse(text).replace(/^ | $/g, '');
+  return tidied === '' ? [] : [{ kind: 'text', text: tidied }];
+}
+
 /** Joins neighbouring texts, collapses white space, trims the ends, drops what is empty. No-break spaces stay. */
 function tidy(nodes: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
@@ -97,8 +109,7 @@ function tidy(nodes: readonly Inline[]): Inline[] {
   }
   for (const [index, node] of result.entries()) {
     if (node.kind !== 'text') continue;
-    // A single space is left alone: replacing each by itself was a tenth of the whole compile.
-    node.text = node.text.replace(/ *[\t\n\f\v][ \t\n\f\v]*| {2,}/g, ' ');
+    node.text = collapse(node.text);
     if (index === 0 || result[index - 1]?.kind === 'break') node.text = node.text.replace(/^ /, '');
     if (index === result.length - 1 || result[index + 1]?.kind === 'break') node.text = node.text.replace(/ $/, '');
   }

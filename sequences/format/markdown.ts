@@ -166,7 +166,6 @@ function table(token: Tokens.Table, span: Span, offset: number, conversion: Conv
       const place = text.indexOf(cell.text, cursor);
       if (place !== -1) cursor = place;
       const inline = convertInline(cell.tokens, span, from + cursor, conversion.findings);
-      conversion.notes.place(inline, span.at(from + cursor));
       cursor += cell.text.length;
       return inline;
     });
@@ -182,9 +181,12 @@ function table(token: Tokens.Table, span: Span, offset: number, conversion: Conv
 
 /** Cells of a table row: what stands between unescaped pipes, not counting the outer ones. */
 function countCells(line: string): number {
-  const inner = line
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(^|[^\\])\|$/, '$1');
-  return (inner.match(/(?:^|[^\\])\|/g) ?? []).length + 1;
+  const row = line.trim();
+  const isBorder = (at: number): boolean => row[at] === '|' && row[at - 1] !== '\\';
+  let count = 1;
+  // The first and the last character are outer pipes or none.
+  for (let at = row.indexOf('|', 1); at !== -1 && at < row.length - 1; at = row.indexOf('|', at + 1)) {
+    if (isBorder(at)) count++;
+  }
+  return count;
 }

@@ -13,7 +13,7 @@ export class Notes {
   place(node: object, at: Position): void {
     this.places.set(node, at);
   }
-  /** Where a node, list item, table row or cell begins. */
+  /** Where a node, list item or table row begins. */
   where(node: object): Position | undefined {
     return this.places.get(node);
   }

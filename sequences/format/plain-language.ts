@@ -34,8 +34,12 @@ const known = new Set(
 const abbreviation =
   /(?<![\p{L}\p{N}-])(?![IVX]+(?!\p{L}))\p{Lu}\p{Ll}*(?:\p{Lu}\p{Ll}*)+(?![\p{L}\p{N}-]| \d+\/\d\d)/gu;
 
-/** Is there anything in a text that the slow pattern could find? */
-const hasTwoCapitals = /\p{Lu}\p{Ll}*\p{Lu}/u;
+/**
+ * Is there anything in a text that the slow pattern could find? Exact for the letters of German; of what lies beyond Latin-1, all
+ * but punctuation counts as both small and capital.
+ */
+const hasTwoCapitals =
+  /[A-ZÀ-ÖØ-Þ\u0100-\u1fff\u2070-\uffff][a-zµß-öø-ÿ\u0100-\u1fff\u2070-\uffff]*[A-ZÀ-ÖØ-Þ\u0100-\u1fff\u2070-\uffff]/;
 
 interface Passage {
   text: string;
@@ -71,12 +75,14 @@ export function hintAtHardWords(nodes: readonly Node[], notes: Notes, findings: 
 }
 
 function hintAtLongSentences({ text, at }: Passage, findings: Findings): void {
-  if (countWords(text) <= longestSentence) return;
+  // What has few spaces has few words; counting them takes ten times as long.
+  if (!manySpaces.test(text) || countWords(text) <= longestSentence) return;
   for (const sentence of text.split(sentenceEnd)) {
     const anzahl = countWords(sentence);
     if (anzahl > longestSentence) findings.report('LZ122', at, { anzahl, satz: sentence.slice(0, 60) });
   }
 }
+const manySpaces = new RegExp(`^\\s*(?:\\S+\\s+){${longestSentence}}`);
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 
 /** At their first use. Explained is what stands once in brackets, or before brackets, or in a term of the glossary. */

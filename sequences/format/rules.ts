@@ -21,9 +21,11 @@ const plain = (title: string): string =>
     .replace(/\s*\?$/, '')
     .toLowerCase();
 
+const plainTitles = titles.map(plain);
+
 /** Place of a heading in the template. A missing question mark or other capitals are forgiven. */
 export const templateIndex = (title: string): number | undefined => {
-  const index = titles.findIndex((other) => plain(other) === plain(title));
+  const index = plainTitles.indexOf(plain(title));
   return index === -1 ? undefined : index;
 };
 

@@ -1,13 +1,11 @@
 const longest = 40;
+const inAscii: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
 /** Lower-case ASCII words joined by hyphens, cut at a word border at 40 characters: “Wer prüft?” → `wer-prueft`. */
 export function slug(text: string): string {
   const words = text
     .toLowerCase()
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
+    .replace(/[äöüß]/g, (letter) => inAscii[letter] as string)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .split(/[^a-z0-9]+/)

@@ -9,25 +9,21 @@ export class Span {
 
   private constructor(
     readonly text: string,
-    private readonly lines: readonly Position[],
+    /** Where its `index`-th line begins. */
+    private readonly lineStart: (index: number) => Position,
   ) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
   /** A stretch of whole lines that begins in column 1 of `line`. */
   static lines(text: string, line: number): Span {
-    let count = 1;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-    return new Span(
-      text,
-      Array.from({ length: count }, (_, index) => ({ line: line + index, column: 1 })),
-    );
+    return new Span(text, (index) => ({ line: line + index, column: 1 }));
   }
 
   /** Where the character at `offset` stands. */
   at(offset: number): Position {
     const index = this.lineAt(offset);
-    const { line, column } = this.lines[index] as Position;
+    const { line, column } = this.lineStart(index);
     return { line, column: column + Math.max(0, offset - (this.starts[index] as number)) };
   }
 
@@ -35,7 +31,7 @@ export class Span {
   line(offset: number, count: number): { at: Position; text: string; offset: number } {
     const index = Math.min(this.lineAt(offset) + count, this.starts.length - 1);
     return {
-      at: this.lines[index] as Position,
+      at: this.lineStart(index),
       text: this.lineText(index),
       offset: this.starts[index] as number,
     };
@@ -54,10 +50,10 @@ export class Span {
       const found = core === '' ? outer.length : outer.lastIndexOf(core);
       const column =
         found === -1 ? outer.search(/\S|$/) : Math.max(0, found - (inner.length - inner.trimStart().length));
-      const { line, column: base } = this.lines[index] as Position;
+      const { line, column: base } = this.lineStart(index);
       return { line, column: base + column };
     });
-    return new Span(text, places);
+    return new Span(text, (index) => places[index] as Position);
   }
 
   private lineText(index: number): string {

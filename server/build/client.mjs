@@ -9,7 +9,6 @@ import { forBrowser, prefix, target, writeHashed } from './browser.mjs';
 import { importTypeScript, root } from './bundle.mjs';
 import { minifyStyles, shareWithEntry, withoutAxios } from './client-plugins.mjs';
 
-const entry = path.join(root, 'web-components/app.ts');
 const compress = promisify(brotliCompress);
 
 /** In development only: when the event stream is back after a restart of the server, the page loads itself anew. */
@@ -26,9 +25,41 @@ export async function buildClient({ dev }) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 
-  const app = await build({
+  const app = await buildScripts('app', folder, dev);
+  // The page of a live workshop loads on many phones at once and shares nothing with the pages for learning.
+  const workshop = await buildScripts('workshop', folder, dev);
+
+  /** @type {Record<string, string>} */
+  const assets = {
+    'app.js': app.entry,
+    'page.css': prefix + (await writeHashed(folder, 'page.css', await styleSheet('page', dev))),
+    'reading.css': prefix + (await writeHashed(folder, 'reading.css', await styleSheet('reading', dev))),
+    'icon.svg':
+      prefix + (await writeHashed(folder, 'icon.svg', await readFile(path.join(root, 'web-components/core/icon.svg')))),
+  };
+  await buildServiceWorker(folder, [...new Set([...Object.values(assets), ...app.scripts])], dev);
+  // Behind the worker's list: nobody takes part in a workshop offline.
+  assets['workshop.js'] = workshop.entry;
+  await writeFile(path.join(folder, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
+  if (!dev) await compressAll(folder);
+
+  const place = path.join(root, 'dist', 'client');
+  await rm(place, { recursive: true, force: true });
+  await rename(folder, place);
+}
+
+/**
+ * Builds one entry and what it loads later.
+ * @param {'app' | 'workshop'} name of the entry's file in web-components
+ * @param {string} folder
+ * @param {boolean} dev
+ * @returns {Promise<{ entry: string, scripts: string[] }>} addresses: of the script a page names, and of all there are
+ */
+async function buildScripts(name, folder, dev) {
+  const entry = path.join(root, `web-components/${name}.ts`);
+  const { metafile } = await build({
     ...forBrowser,
-    entryPoints: { app: entry },
+    entryPoints: { [name]: entry },
     outdir: folder,
     plugins: [shareWithEntry(entry), withoutAxios, ...(dev ? [] : [minifyStyles])],
     minify: !dev,
@@ -37,29 +68,14 @@ export async function buildClient({ dev }) {
     legalComments: 'none',
   });
   // The entry's own file only points to the one that holds its code (see `shareWithEntry`), so pages name that one.
-  const outputs = Object.entries(app.metafile.outputs);
+  const outputs = Object.entries(metafile.outputs);
   const isEntry = (/** @type {string} */ input) => path.join(root, input) === entry;
   const [code] = outputs.find(([, { inputs }]) => Object.keys(inputs).some(isEntry)) ?? [];
-  if (!code) throw new Error('esbuild wrote no app.js');
+  if (!code) throw new Error(`esbuild wrote no ${name}.js`);
   const pointers = outputs.filter(([file, { entryPoint = '' }]) => isEntry(entryPoint) && file !== code);
   for (const [file] of pointers) await rm(path.join(root, file));
-
-  /** @type {Record<string, string>} */
-  const assets = {
-    'app.js': prefix + path.basename(code),
-    'page.css': prefix + (await writeHashed(folder, 'page.css', await styleSheet('page', dev))),
-    'reading.css': prefix + (await writeHashed(folder, 'reading.css', await styleSheet('reading', dev))),
-    'icon.svg':
-      prefix + (await writeHashed(folder, 'icon.svg', await readFile(path.join(root, 'web-components/core/icon.svg')))),
-  };
   const scripts = outputs.filter((output) => !pointers.includes(output)).map(([file]) => prefix + path.basename(file));
-  await buildServiceWorker(folder, [...new Set([...Object.values(assets), ...scripts])], dev);
-  await writeFile(path.join(folder, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
-  if (!dev) await compressAll(folder);
-
-  const place = path.join(root, 'dist', 'client');
-  await rm(place, { recursive: true, force: true });
-  await rename(folder, place);
+  return { entry: prefix + path.basename(code), scripts };
 }
 
 /**

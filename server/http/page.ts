@@ -14,6 +14,11 @@ export interface Page {
   width?: 'text' | 'wide';
   /** A style sheet of the build that only some pages need, beside `page.css`. */
   styles?: 'reading.css';
+  /**
+   * What stands around it. `room`: a page of a live workshop, with its own script and only the way out; `wall`: nothing, for the
+   * projector.
+   */
+  frame?: 'site' | 'room' | 'wall';
   /** Link back in the header instead of the brand’s neighbour links. */
   back?: { href: string; text: string };
   status?: number;
@@ -42,11 +47,11 @@ export const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true
  */
 export function pageShell(assets: Assets): ShowPage {
   return (req, res, page) => {
-    const own = links.filter(
-      (link) =>
-        link.signedIn === 'any' || (req.subject && link.roles?.some((role) => req.subject?.roles.includes(role))),
-    );
-    const here = req.path;
+    const { frame = 'site' } = page;
+    const main = html`<main id="inhalt" tabindex="-1" class="${page.width ?? 'text'}">
+${page.back && html`<p class="back"><a href="${page.back.href}">← ${page.back.text}</a></p>`}
+${page.main}
+</main>`;
     const body = html`<!doctype html>
 <html lang="de">
 <head>
@@ -57,27 +62,10 @@ export function pageShell(assets: Assets): ShowPage {
 <link rel="stylesheet" href="${assets['page.css']}">
 ${page.styles && html`<link rel="stylesheet" href="${assets[page.styles]}">`}
 <link rel="icon" href="${assets['icon.svg']}" type="image/svg+xml">
-<script type="module" src="${assets['app.js']}"></script>
+<script type="module" src="${assets[frame === 'site' ? 'app.js' : 'workshop.js']}"></script>
 </head>
 <body class="page-${page.name}">
-<a class="skip" href="#inhalt">Zum Inhalt</a>
-<header class="site-header">
-<a class="brand" href="/">${mark}KomKI</a>
-<nav aria-label="Hauptmenü"><ul>${own.map(
-      (link) =>
-        html`<li><a href="${link.href}"${here.startsWith(link.href) && html` aria-current="true"`}>${link.text}</a></li>`,
-    )}</ul></nav>
-${
-  req.subject
-    ? html`<form method="post" action="/abmelden" class="sign-out"><button class="link-button">Abmelden</button></form>`
-    : html`<a class="sign-in" href="/anmelden">Anmelden</a>`
-}
-</header>
-<main id="inhalt" tabindex="-1" class="${page.width ?? 'text'}">
-${page.back && html`<p class="back"><a href="${page.back.href}">← ${page.back.text}</a></p>`}
-${page.main}
-</main>
-<footer class="site-footer"><komki-outbox></komki-outbox><p>KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · <a href="/meine-daten">Was ist über mich gespeichert?</a></p></footer>
+${frames[frame](req, main)}
 </body>
 </html>`;
     res
@@ -86,4 +74,36 @@ ${page.main}
       .set('Cache-Control', 'no-store')
       .send(body.toString());
   };
+}
+
+const frames: Record<NonNullable<Page['frame']>, (req: Request, main: Html) => Html> = {
+  site: siteFrame,
+  room: (_req, main) => html`<header class="site-header"><a class="brand" href="/">${mark}KomKI</a></header>
+${main}
+<footer class="site-footer"><p>${about}</p></footer>`,
+  wall: (_req, main) => main,
+};
+
+const about = html`KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · <a href="/meine-daten">Was ist über mich gespeichert?</a> · <a href="/betriebsrat">Für den Betriebsrat</a>`;
+
+function siteFrame(req: Request, main: Html): Html {
+  const own = links.filter(
+    (link) => link.signedIn === 'any' || (req.subject && link.roles?.some((role) => req.subject?.roles.includes(role))),
+  );
+  const here = req.path;
+  return html`<a class="skip" href="#inhalt">Zum Inhalt</a>
+<header class="site-header">
+<a class="brand" href="/">${mark}KomKI</a>
+<nav aria-label="Hauptmenü"><ul>${own.map(
+    (link) =>
+      html`<li><a href="${link.href}"${here.startsWith(link.href) && html` aria-current="true"`}>${link.text}</a></li>`,
+  )}</ul></nav>
+${
+  req.subject
+    ? html`<form method="post" action="/abmelden" class="sign-out"><button class="link-button">Abmelden</button></form>`
+    : html`<a class="sign-in" href="/anmelden">Anmelden</a>`
+}
+</header>
+${main}
+<footer class="site-footer"><komki-outbox></komki-outbox><p>${about}</p></footer>`;
 }

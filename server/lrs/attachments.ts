@@ -18,6 +18,19 @@ export function attachmentsOf({ attachments = [], object }: XapiStatement): Xapi
   return object.objectType === 'SubStatement' ? [...attachments, ...(object.attachments ?? [])] : attachments;
 }
 
+/** Whether a statement, as JSON text, may have attachments. */
+export const mentionsAttachments = (text: string): boolean => text.includes('"attachments":');
+
+/** Content types of what statements, as JSON texts, have attached, by SHA-2. */
+export function attachedTypes(texts: readonly string[]): Map<string, string> {
+  const types = new Map<string, string>();
+  for (const text of texts.filter(mentionsAttachments)) {
+    for (const { sha2, contentType } of attachmentsOf(JSON.parse(text) as XapiStatement))
+      types.set(sha2.toLowerCase(), contentType);
+  }
+  return types;
+}
+
 /** The bytes of attachments, each once, under their SHA-2 (Communication § 1.5.2). */
 export function createAttachments(collection: mongo.Collection<AttachmentRecord>) {
   return {

@@ -2,7 +2,8 @@ import { type Html, html } from '../http/html.ts';
 import type { ClientRecord } from './clients.ts';
 import { type Scope, scopes } from './scopes.ts';
 
-const words: Record<Scope, { name: string; does: string }> = {
+/** What a right is called and lets a program do. */
+export const scopeWords: Record<Scope, { name: string; does: string }> = {
   'statements/write': { name: 'Statements schreiben', does: 'Lernereignisse melden.' },
   'statements/read/mine': { name: 'Eigene Statements lesen', does: 'Nur, was dieser Zugang selbst gemeldet hat.' },
   'statements/read': { name: 'Alle Statements lesen', does: 'Lernereignisse aller Personen, unter Pseudonym.' },
@@ -21,7 +22,7 @@ const client = ({
   created,
   revoked,
 }: ClientRecord): Html => html`<li class="card"><h3>${name}</h3>
-<p>${allowed.map((scope) => words[scope].name).join(', ')}</p>
+<p>${allowed.map((scope) => scopeWords[scope].name).join(', ')}</p>
 <p class="soft">Schlüssel <code>${_id}</code> · angelegt am ${dateFormat.format(created)}${
   revoked && html` · <b>widerrufen am ${dateFormat.format(revoked)}</b>`
 }</p>
@@ -39,7 +40,7 @@ export const clientsView = (clients: readonly ClientRecord[]): Html => html`<h1>
 <input class="field" type="text" id="name" name="name" required maxlength="100" autocomplete="off" aria-describedby="name-hilfe"></div>
 <fieldset aria-describedby="rechte-hilfe"><legend>Was darf er?</legend>${scopes.map(
   (scope, index) =>
-    html`<label class="tick"><input type="checkbox" name="rechte" value="${scope}"${index === 0 && html` checked`}><span><b>${words[scope].name}</b><br><span class="small">${words[scope].does}</span></span></label>`,
+    html`<label class="tick"><input type="checkbox" name="rechte" value="${scope}"${index === 0 && html` checked`}><span><b>${scopeWords[scope].name}</b><br><span class="small">${scopeWords[scope].does}</span></span></label>`,
 )}</fieldset>
 <p class="help" id="rechte-hilfe">Wer liest, sieht das Lernen einzelner Personen unter Pseudonym. Vereinbaren Sie lesende Zugänge mit dem Betriebsrat.</p>
 <p><button class="button">Zugang anlegen</button></p></form></section>

@@ -15,13 +15,16 @@ import { documentRoutes, type PermitState } from './document-routes.ts';
 import { createDocuments, type ExportedDocument } from './documents.ts';
 import { incomingOf } from './incoming.ts';
 import { lrsStore } from './model.ts';
+import { createOutflow, type Outflow } from './outflow.ts';
 import { createReader } from './reader.ts';
+import { type ReadingProgram, readingPrograms } from './reading-programs.ts';
 import { answerVersion, majorOf, readParameters, sendJson } from './request.ts';
 import type { LearnerGrant } from './sender.ts';
 import type { StoredStatement, XapiStatement } from './statement.ts';
 import { statementRoutes } from './statement-routes.ts';
 import { createWriter } from './writer.ts';
 
+export type { Outflow, OutflowFilter, Outgoing } from './outflow.ts';
 export { headersUnder } from './request.ts';
 export type { LearnerGrant } from './sender.ts';
 export type { StoredStatement, XapiStatement } from './statement.ts';
@@ -64,6 +67,10 @@ export interface LrsService {
   statesOf(pseudonym: string): Promise<ExportedDocument[]>;
   /** The same for profile documents. */
   profilesOf(pseudonym: string): Promise<ExportedDocument[]>;
+  /** Statements for other LRSs. */
+  outflow: Outflow;
+  /** Programs that see how single learners do, under pseudonym. */
+  readingPrograms(): Promise<ReadingProgram[]>;
 }
 
 const versions = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
@@ -117,6 +124,8 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; ser
       besides: reader.besides,
       statesOf: (pseudonym) => states.ofAgent(keyOf(pseudonym)),
       profilesOf: (pseudonym) => profiles.ofAgent(keyOf(pseudonym)),
+      outflow: createOutflow(store.statements, attachments),
+      readingPrograms: async () => readingPrograms(await clients.list(), deps.credentials.length > 0),
     },
   };
 }

@@ -64,5 +64,13 @@ export const partHead = (boundary: string, headers: Record<string, string>): str
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')}\r\n`;
 
+/** What stands in front of an attachment (Communication § 1.5.2). */
+export const attachmentHead = (boundary: string, sha2: string, contentType = 'application/octet-stream'): string =>
+  partHead(boundary, {
+    'Content-Type': contentType,
+    'Content-Transfer-Encoding': 'binary',
+    'X-Experience-API-Hash': sha2,
+  });
+
 /** What stands behind the last part. */
 export const bodyEnd = (boundary: string): string => `\r\n--${boundary}--\r\n`;

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import type { Activities } from './activities.ts';
-import { type Attachments, attachmentsOf } from './attachments.ts';
+import { type Attachments, attachedTypes } from './attachments.ts';
 import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { activitiesOf } from './keys.ts';
 import { acceptedLanguages } from './language.ts';
-import { bodyEnd, partHead } from './multipart.ts';
+import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
 import { inCanonical, inIds } from './output.ts';
 import { isAssertedBy, isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
 import { type Parameters, parameterReader, readParameters, sendJson, type Version } from './request.ts';
@@ -84,34 +84,18 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
     return statements.map((statement) => JSON.stringify(inCanonical(statement, definitions, languages)));
   }
 
-  /** Content types of what these statements have attached, by SHA-2. */
-  function attached(texts: readonly string[]): Map<string, string> {
-    const types = new Map<string, string>();
-    for (const text of texts) {
-      if (!text.includes('"attachments":')) continue;
-      for (const { sha2, contentType } of attachmentsOf(JSON.parse(text) as XapiStatement))
-        types.set(sha2.toLowerCase(), contentType);
-    }
-    return types;
-  }
-
   /** Sends JSON, and with it what is attached to the statements where that is asked for (§ 1.5.2). */
   async function send(res: Response, json: string, texts: readonly string[], shape: Shape): Promise<void> {
     if (!shape.attachments) return sendJson(res, json);
     const boundary = randomBytes(24).toString('hex');
-    const types = attached(texts);
+    const types = attachedTypes(texts);
     const write = async (chunk: string | Buffer): Promise<void> => {
       if (!res.write(chunk) && !res.destroyed) await Promise.race([once(res, 'drain'), once(res, 'close')]);
     };
     res.setHeader('Content-Type', `multipart/mixed; boundary=${boundary}`);
     await write(partHead(boundary, { 'Content-Type': 'application/json' }) + json);
     for await (const { _id, content } of attachments.read([...types.keys()])) {
-      const head = {
-        'Content-Type': types.get(_id) ?? 'application/octet-stream',
-        'Content-Transfer-Encoding': 'binary',
-        'X-Experience-API-Hash': _id,
-      };
-      await write(partHead(boundary, head));
+      await write(attachmentHead(boundary, _id, types.get(_id)));
       await write(content);
     }
     res.end(bodyEnd(boundary));

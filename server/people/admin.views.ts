@@ -58,7 +58,8 @@ ${
     ? html`<p class="empty">Keine Einladung ist offen. Eine neue steht hier, bis jemand sie annimmt oder sie abläuft.</p>`
     : html`<ul class="card-list">${open.map(invitation)}</ul>`
 }</section>
-<section><h2>Programme</h2><p><a href="/verwaltung/zugaenge">Zugänge für Lernplattformen und andere xAPI-Programme</a></p></section>`;
+<section><h2>Programme</h2><p><a href="/verwaltung/zugaenge">Zugänge für Lernplattformen und andere xAPI-Programme</a></p>
+<p><a href="/verwaltung/weiterleitung">Weiterleitung an ein anderes LRS</a></p></section>`;
 
 /** Shown once: only the SHA-256 of the code is stored. */
 export const newInvitationView = (

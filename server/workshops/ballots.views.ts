@@ -1,6 +1,5 @@
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { plainText } from '../../sequences/format/render.ts';
-import { pollTasks } from '../../workshops/format/names.ts';
 import type { Quiz, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { box, howToPrint } from '../http/paper.ts';
@@ -11,8 +10,6 @@ import { lines } from './paper-nodes.ts';
 
 /** Cards each: two rows of a sheet. */
 const cardsEach = 4;
-/** Words each: as many as a phone takes. */
-const wordsEach = 3;
 const colours = [
   { word: 'grün', shape: '●' },
   { word: 'gelb', shape: '■' },
@@ -47,27 +44,24 @@ export function ballotsView(format: PublishedFormat, { task }: ChecksOnPaper): H
 <p class="screen-only">Drucken Sie je Person ohne Telefon ein Exemplar und schneiden Sie an den gestrichelten Linien. Nach jeder Abstimmung sammeln Sie die Zettel ein, zählen und tippen die Zahlen bei „Papierstimmen“ ein. Danach kommen die Zettel in den Papierkorb.</p>
 <article class="paper prose">${sheetHead(workshop, 'Stimmzettel und Karten')}
 ${ballots.length > 0 && html`<section class="ballots" aria-label="Stimmzettel">${ballots.map(({ node, title }) => html`<section class="ballot"><p class="soft small">${title}</p>${words.blocks(node.prompt)}${how(node)}${field(node)}</section>`)}</section>`}
-${cards.length > 0 && html`<section class="cards" aria-label="Karten">${cards.flatMap(({ node, title }) => Array.from({ length: cardsEach }, () => html`<section class="ballot blank"><p class="soft small">${title}</p>${words.blocks(node.prompt)}${lines(3)}</section>`))}</section>`}
+${cards.length > 0 && html`<section class="cards" aria-label="Karten">${cards.flatMap(({ node, title }) => Array.from({ length: cardsEach }, () => html`<section class="ballot blank"><p class="soft small">${title}</p>${words.blocks(node.prompt)}<p class="soft small">Ein Gedanke je Karte, ohne Namen.</p>${lines(3)}</section>`))}</section>`}
 <section class="key"><h2>Auswertung</h2><p class="soft">Bitte ohne Namen ausfüllen und am Ausgang einwerfen.</p>
 ${workshop.evaluation.map((node) => (isVotable(node) ? html`<section class="note">${words.blocks(node.prompt)}${how(node)}${field(node)}</section>` : html``))}</section>
 ${sheetEnd(workshop)}</article>`;
 }
 
+const instructions: Record<Poll['type'], string> = {
+  single: 'Bitte eine Antwort ankreuzen.',
+  multiple: 'Bitte alles ankreuzen, was zutrifft.',
+  scale: 'Bitte eine Stufe ankreuzen.',
+  'traffic-light': 'Bitte in jeder Zeile eine Farbe ankreuzen.',
+  words: 'Bitte höchstens drei Wörter aufschreiben, ohne Namen.',
+  ranking: 'Bitte nummerieren: 1 ist am wichtigsten.',
+  cards: 'Bitte in Stichworten, ohne Namen.',
+};
 /** What to do, in small print; a quiz says it with each of its questions. */
 const how = (node: Votable): Html | false =>
-  node.kind === 'poll' && html`<p class="soft small">Bitte ${instruction(node)}.</p>`;
-
-function instruction({ type }: Poll): string {
-  switch (type) {
-    case 'ranking':
-      return 'nummerieren: 1 ist am wichtigsten';
-    case 'words':
-    case 'cards':
-      return `aufschreiben, ${pollTasks[type]}, ohne Namen`;
-    default:
-      return `ankreuzen, ${pollTasks[type]}`;
-  }
-}
+  node.kind === 'poll' && html`<p class="soft small">${instructions[node.type]}</p>`;
 
 /** Where the vote goes. */
 function pollField({ type, options, steps = 0 }: Poll): Html {
@@ -85,8 +79,7 @@ function pollField({ type, options, steps = 0 }: Poll): Html {
     case 'ranking':
       return html`<ul class="places">${options.map(({ text }) => html`<li><span class="line"></span><span>${words.inline(text)}</span></li>`)}</ul>`;
     case 'words':
-      return lines(wordsEach);
     case 'cards':
-      return lines(cardsEach);
+      return lines(3);
   }
 }

@@ -11,10 +11,10 @@ ${rooms}
 ${
   formats.length === 0
     ? html`<p class="empty">Noch ist kein Format veröffentlicht. Sobald eines da ist, steht es hier. <a href="/lernen">Sehen Sie sich solange die Lernsequenzen an.</a></p>`
-    : html`<section class="stack"><h2>Formate</h2><ul class="card-list">${formats.map(
-        (one) => html`<li class="card"><h3><a href="/workshops/${one.name}">${one.title}</a></h3>
-<p>${one.summary}</p><p class="soft small">Für ${one.for} · ${extent(one)}</p></li>`,
-      )}</ul></section>`
+    : html`${rooms && html`<h2>Formate</h2>`}<ul class="card-list">${formats.map(
+        (one) => html`<li class="card"><h2><a href="/workshops/${one.name}">${one.title}</a></h2>
+<p>${one.summary}</p><p class="soft small">Für wen: ${one.for} · ${extent(one)}</p></li>`,
+      )}</ul>`
 }`;
 
 export interface FormatReader {
@@ -30,7 +30,7 @@ export function formatView(format: PublishedFormat, { leads, instruments }: Form
   const address = `/workshops/${workshop.name}`;
   return html`<article class="prose"><h1>${workshop.title}</h1>
 <p class="lead">${workshop.summary}</p>
-<p>Für ${workshop.for}.<br>${extent(workshop)}.</p>
+<p><b>Für wen:</b> ${workshop.for}<br><b>Umfang:</b> ${extent(workshop)}</p>
 <p><b>Ziel:</b> ${workshop.aim}</p>
 ${
   leads &&
@@ -55,8 +55,11 @@ ${followUpView(workshop, instruments)}
 ${originView(workshop)}</article>`;
 }
 
+/** 42 → “6 Wochen”, 30 → “30 Tagen” */
+const timeUntil = (days: number): string => (days % 7 === 0 && days > 7 ? `${days / 7} Wochen` : `${days} Tagen`);
+
 /** What comes after the workshop, in one paragraph. */
 export function followUpView({ followUp }: Workshop, instruments: FormatReader['instruments']): Html {
   const title = followUp.check && instruments.get(followUp.check);
-  return html`<p>Nach etwa ${followUp.days} Tagen wird noch einmal nachgefragt: wenige Fragen, ohne Namen, unter demselben Code.${title && html` Dazu gehört ein Blick in den Betrieb: <a href="/checks/${followUp.check}">${title}</a>.`}</p>`;
+  return html`<p>Nach etwa ${timeUntil(followUp.days)} wird noch einmal nachgefragt: wenige Fragen, ohne Namen, unter demselben Code.${title && html` Dazu gehört ein Blick in den Betrieb: <a href="/checks/${followUp.check}">${title}</a>.`}</p>`;
 }

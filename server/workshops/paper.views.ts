@@ -17,11 +17,11 @@ export const sheetHead = (workshop: Workshop, kind: string): Html => html`<heade
 <p class="soft small">Workshop · ${kind}</p>
 <h1>${workshop.title}</h1>
 <p class="aim"><b>Ziel:</b> ${workshop.aim}</p>
-<p class="soft small">Für ${workshop.for} · ${extent(workshop)}</p></header>`;
+<p class="soft small">Für wen: ${workshop.for} · ${extent(workshop)}</p></header>`;
 
-/** Where it comes from and what sheet this is, at the end of every print. */
-export const sheetEnd = (workshop: Workshop): Html => html`<p class="soft small">${workshop.origin}</p>
-<p class="sheet-end soft small">KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · ${workshop.title}, Fassung ${workshop.version}, Stand ${germanDay(workshop.asOf)}, Rechtsstand ${germanDay(workshop.legalAsOf)}</p>`;
+/** What sheet this is, at the end of every print. */
+export const sheetEnd = (workshop: Workshop): Html =>
+  html`<p class="sheet-end soft small">KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · ${workshop.title}, Fassung ${workshop.version}, Stand ${germanDay(workshop.asOf)}, Rechtsstand ${germanDay(workshop.legalAsOf)}</p>`;
 
 /** The heading of a block below that of its part, or in place of one. */
 const blockTitle = ({ title }: AgendaPart, block: AgendaBlock): Html => {
@@ -43,12 +43,13 @@ export function handoutView(format: PublishedFormat, onPaper: ChecksOnPaper, ins
 ${workshop.parts.map(
   (part) => html`${part.title !== '' && html`<h2 class="part-title">${part.title}</h2>`}
 ${part.blocks
-  .filter(({ nodes: own }) => own.some(({ kind }) => kind !== 'stage-note'))
+  .filter(({ form, nodes: own }) => form !== 'pause' && own.some(({ kind }) => kind !== 'stage-note'))
   .map((block) => html`<section class="part">${blockTitle(part, block)}${nodes(block.nodes)}</section>`)}`,
 )}
 <section class="part"><h2>Meine Notizen</h2>${lines(8)}</section>
 <section class="part"><h2>Wie es weitergeht</h2>${followUpView(workshop, instruments)}
-${published.length > 0 && html`<p>Zum Vertiefen, jederzeit und ohne Konto unter /lernen:</p><ul>${published.map((id) => html`<li>${sequenceLink(id, titles, true)}</li>`)}</ul>`}</section>
+${published.length > 0 && html`<p>Zum Vertiefen, jederzeit und ohne Konto in KomKI unter „Lernen“:</p><ul>${published.map((id) => html`<li>${sequenceLink(id, titles, true)}</li>`)}</ul>`}</section>
+<p class="soft small">${workshop.origin}</p>
 ${sheetEnd(workshop)}
 ${keySheet(format, onPaper)}</article>`;
 }
@@ -71,16 +72,17 @@ function keySheet(format: PublishedFormat, { solution }: ChecksOnPaper): Html | 
 export function scriptView(format: PublishedFormat, onPaper: ChecksOnPaper, instruments: Instruments): Html {
   const { workshop } = format;
   const nodes = paperNodes(forFacilitators(format, onPaper), (note) => html`${words.blocks(note.children)}`);
-  /** Both columns beside each other; the first pair of a section names them. */
+  /** Both columns beside each other; what needs no notes has the page for itself. */
   const pair = (list: readonly WorkshopNode[]): Html => {
     const isNote = (node: WorkshopNode): node is StageNote => node.kind === 'stage-note';
+    if (!list.some(isNote)) return html`${nodes(list)}`;
     return html`<div class="pair"><div class="content"><p class="column">Was alle sehen</p>${nodes(list.filter((node) => !isNote(node)))}</div>
-<div class="method">${list.some(isNote) && html`<p class="column">Regie</p>${nodes(list.filter(isNote))}`}</div></div>`;
+<div class="method"><p class="column">Regie</p>${nodes(list.filter(isNote))}</div></div>`;
   };
   const kind = ({ form, minutes }: AgendaBlock): Html =>
     html`<p class="label">${formNames[form]} · ${minutes} Minuten</p>`;
   return html`${howToPrint}
-<article class="paper guide prose">${sheetHead(workshop, 'Leitfaden für die Workshopleitung')}
+<article class="paper guide script prose">${sheetHead(workshop, 'Leitfaden für die Workshopleitung')}
 ${overview(format)}
 <section class="overview"><h2>Ablauf</h2>${scheduleView(format)}</section>
 ${workshop.parts.map(
@@ -89,6 +91,7 @@ ${part.blocks.map((block) => html`<section class="part">${blockTitle(part, block
 )}
 <section class="part"><h2>Auswertung</h2>${pair(workshop.evaluation)}</section>
 <section class="part"><h2>Nachfassen</h2>${followUpView(workshop, instruments)}${pair(workshop.followUp.nodes)}</section>
+<p class="soft small">${workshop.origin}</p>
 ${sheetEnd(workshop)}</article>`;
 }
 

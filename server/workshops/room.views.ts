@@ -1,3 +1,4 @@
+import { spelled } from '../../workshops/format/room-code.ts';
 import { type Html, html } from '../http/html.ts';
 import { qrCode, shareLink } from '../http/share-link.ts';
 import { type Agenda, afterBlocks } from './agenda.ts';
@@ -19,9 +20,6 @@ export const joinView = (value: string, problem?: string): Html => html`<h1>Work
 ${codeForm(value, problem)}
 <p class="stored small"><b>Gespeichert wird:</b> Ihre Stimme ohne Namen, Gerät und Uhrzeit, bis die Abstimmung endet; danach nur die Summe aller Stimmen.</p>`;
 
-/** A code as it is read aloud: in two groups of three. */
-export const spaced = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
-
 const blockTitle = ({ blocks }: Agenda, id: string): string =>
   blocks.find((block) => block.id === id)?.title ??
   (id === afterBlocks.evaluation ? 'Auswertung' : 'Der Workshop ist beendet');
@@ -34,7 +32,7 @@ export function participantView({ doc, agenda, content }: LiveRoom): Html {
       ? workshop.evaluation
       : (agenda.blocks.find(({ id }) => id === content.block)?.nodes ?? []);
   return html`<komki-workshop code="${doc.code}"><article class="prose">
-<p class="soft small">Workshop · ${spaced(doc.code)}</p>
+<p class="soft small">Workshop · ${spelled(doc.code)}</p>
 <h1 class="small-title">${workshop.title}</h1>
 <h2>${blockTitle(agenda, content.block)}</h2>
 ${readable(nodes)}
@@ -47,7 +45,7 @@ export const stageView = ({
   doc,
   agenda,
 }: LiveRoom): Html => html`<komki-workshop-stage code="${doc.code}"><article class="prose">
-<p class="soft small">Leitung · ${spaced(doc.code)}</p>
+<p class="soft small">Leitung · ${spelled(doc.code)}</p>
 <h1 class="small-title">${agenda.workshop.title}</h1>
 <noscript><p>Um den Workshop zu leiten, braucht diese Seite JavaScript. Ohne geht es mit Papier: <a href="/workshops/${agenda.workshop.name}/leitfaden">Leitfaden</a>, <a href="/workshops/${agenda.workshop.name}/karten">Stimmzettel und Karten</a>.</p></noscript>
 <ul><li><a href="/workshop/${doc.code}/beamer">Ansicht für die Leinwand</a></li>
@@ -60,7 +58,7 @@ export const projectorView = (
   { doc, agenda }: LiveRoom,
   address: string,
 ): Html => html`<komki-workshop-projector code="${doc.code}">
-<div slot="einladung" class="join">${qrCode(address, 'QR-Code zum Mitmachen')}<p class="join-code">${spaced(doc.code)}</p><p class="join-address">${address.replace(/^https?:\/\//, '')}</p></div>
+<div slot="einladung" class="join">${qrCode(address, 'QR-Code zum Mitmachen')}<p class="join-code">${spelled(doc.code)}</p><p class="join-address">${address.replace(/^https?:\/\//, '')}</p></div>
 <noscript><h1>${agenda.workshop.title}</h1><p>Die Leinwand braucht JavaScript.</p></noscript>
 </komki-workshop-projector>`;
 
@@ -70,7 +68,7 @@ export const invitationView = (
 ): Html => html`<article class="paper prose invitation"><p class="soft small">Workshop</p>
 <h1>${agenda.workshop.title}</h1>
 <p class="lead">Machen Sie mit: Scannen Sie den Code mit der Kamera, oder geben Sie ihn unter „Workshop beitreten“ ein.</p>
-<p class="join-code">${spaced(doc.code)}</p>
+<p class="join-code">${spelled(doc.code)}</p>
 ${shareLink(address, 'Link zum Mitmachen')}
 <p>Kein Konto, kein Name, keine E-Mail. Gespeichert wird Ihre Stimme ohne Namen, Gerät und Uhrzeit, und nur bis die Abstimmung endet; danach nur die Summe aller Stimmen.</p>
 <p class="soft small">Offen bis ${germanMoment(doc.closesAt)} Uhr.</p></article>`;

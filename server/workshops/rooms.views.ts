@@ -1,7 +1,7 @@
+import { spelled } from '../../workshops/format/room-code.ts';
 import { type Html, html } from '../http/html.ts';
 import type { RoomDoc } from './model.ts';
 import { germanDate, germanMoment } from './moments.ts';
-import { spaced } from './room.views.ts';
 
 /** The rooms of a trainer, above the formats: those that run, and those whose protocol is kept. */
 export function roomsView(rooms: readonly RoomDoc[]): Html | undefined {
@@ -12,7 +12,7 @@ export function roomsView(rooms: readonly RoomDoc[]): Html | undefined {
     running.length > 0 &&
     html`<section class="stack"><h2>Läuft gerade</h2><ul class="card-list">${running.map(
       ({ code, title, closesAt }) => html`<li class="card"><h3><a href="/workshop/${code}/leitung">${title}</a></h3>
-<p>Code <b class="code">${spaced(code)}</b> · offen bis ${germanMoment(closesAt)} Uhr</p>
+<p>Code <b class="code">${spelled(code)}</b> · offen bis ${germanMoment(closesAt)} Uhr</p>
 <p class="small"><a href="/workshop/${code}/beamer">Leinwand</a> · <a href="/workshop/${code}/einladung">Einladung</a></p></li>`,
     )}</ul></section>`
   }

@@ -89,6 +89,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
         showPage(req, res, {
           title: `Workshop: ${room.agenda.workshop.title}`,
           name: 'workshop',
+          frame: 'room',
           main: participantView(room),
         });
       },

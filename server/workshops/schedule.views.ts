@@ -17,7 +17,7 @@ function partView({ title, minutes, blocks }: AgendaPart, titles: PublishedForma
 <table class="schedule agenda"><thead><tr><th scope="col">Block</th><th scope="col">${head}</th><th scope="col">Minuten</th><th scope="col">Wie</th><th scope="col">Dazu passt</th></tr></thead>
 <tbody>${blocks.map(
     (block) =>
-      html`<tr${block.form === 'pause' && html` class="soft"`}><th scope="row">${block.title}</th><td data-label="${head}">${beginOf(block)}</td><td data-label="Minuten">${block.minutes}</td><td data-label="Wie">${formNames[block.form]}</td><td data-label="${block.sequences.length > 0 && 'Dazu passt'}">${block.sequences.map((id, index) => html`${index > 0 && ', '}${sequenceLink(id, titles)}`)}</td></tr>`,
+      html`<tr${block.form === 'pause' && html` class="soft"`}><th scope="row">${block.title}</th><td data-label="${head}">${beginOf(block)}</td><td data-label="Minuten">${block.minutes}</td><td data-label="Wie">${block.form !== 'pause' && formNames[block.form]}</td><td data-label="${block.sequences.length > 0 && 'Dazu passt'}">${block.sequences.map((id, index) => html`${index > 0 && ', '}${sequenceLink(id, titles)}`)}</td></tr>`,
   )}
 <tr class="end"><th scope="row">Ende</th><td data-label="${head}">${end}</td><td data-label="Minuten">${minutes}</td><td></td><td></td></tr></tbody></table>`;
 }

@@ -73,7 +73,7 @@ export function stageRoutes(deps: StageRoutesDependencies): Route[] {
       async handle(req, res) {
         const room = await entrance.lead(req);
         const title = `Leitung: ${room.agenda.workshop.title}`;
-        showPage(req, res, { title, name: 'stage', width: 'wide', main: stageView(room) });
+        showPage(req, res, { title, name: 'stage', width: 'wide', frame: 'room', main: stageView(room) });
       },
     },
     {
@@ -133,7 +133,7 @@ export function stageRoutes(deps: StageRoutesDependencies): Route[] {
       async handle(req, res) {
         const room = await entrance.lead(req);
         const title = room.agenda.workshop.title;
-        showPage(req, res, { title, name: 'projector', width: 'wide', main: projectorView(room, addressOf(room)) });
+        showPage(req, res, { title, name: 'projector', frame: 'wall', main: projectorView(room, addressOf(room)) });
       },
     },
     {

@@ -113,7 +113,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       async open(owner, name) {
         const format = deps.formats.get(name);
         if (!format) throw httpError('NICHT_GEFUNDEN');
-        return rooms.open(owner, { ...format.workshop, checks: format.checks });
+        return rooms.open(owner, { ...format.workshop, checks: format.checks, titles: format.titles });
       },
     }),
     ...roomRoutes(shared),

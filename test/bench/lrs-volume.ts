@@ -46,11 +46,11 @@ async function bareCollection(connection: Connection): Promise<{
   return { bare, fresh: () => ({ ...sample, _id: randomUUID(), id: randomUUID() }) };
 }
 
-const ratio = (name: string, ours: number, theirs: number, atLeast: number): Figure => ({
+const ratio = (name: string, ours: number, theirs: number, atLeast?: number): Figure => ({
   name,
   value: ours / theirs,
   unit: '×',
-  atLeast,
+  ...(atLeast !== undefined && { atLeast }),
   note: `${Math.round(ours)}/s to ${Math.round(theirs)}/s`,
 });
 
@@ -96,11 +96,23 @@ export async function volumeFigures(bench: LrsBench, say: (line: string) => void
     });
   const query = new URLSearchParams({ agent: JSON.stringify(of(7)), limit: '25' });
   const get = { port, method: 'GET', path: `${path}?${query}`, authorization: machine, connections: 4 } as const;
-  /** The best of five: the two sizes are measured minutes apart, and what slows the machine meanwhile is not theirs. */
+  const statements = connection.collection('statements');
+  const key = `account:${homePage} bench-7`;
+  const find = () =>
+    statements
+      .find({ agents: key }, { sort: { _id: -1 }, limit: 26, batchSize: 26, projection: { raw: 1, voided: 1 } })
+      .toArray();
+  /**
+   * Of both, the best of five rounds in which they take turns: the two sizes are measured minutes apart, and what slows
+   * the machine meanwhile is not theirs.
+   */
   const read = async () => {
-    const rates: number[] = [];
-    for (let round = 0; round < 5; round++) rates.push(await load({ ...get, requests: 300 }));
-    return Math.max(...rates);
+    const best = { gets: 0, finds: 0 };
+    for (let round = 0; round < 5; round++) {
+      best.gets = Math.max(best.gets, await load({ ...get, requests: 300 }));
+      best.finds = Math.max(best.finds, await rate(4, 300, find));
+    }
+    return best;
   };
   say(`${few} statements …`);
   await fill(few);
@@ -108,21 +120,11 @@ export async function volumeFigures(bench: LrsBench, say: (line: string) => void
   say(`${many} statements …`);
   await fill(many - few);
   const atMany = await read();
-
-  const statements = connection.collection('statements');
-  const key = `account:${homePage} bench-7`;
-  const find = () =>
-    statements
-      .find({ agents: key }, { sort: { _id: -1 }, limit: 26, batchSize: 26, projection: { raw: 1, voided: 1 } })
-      .toArray();
-  const [gets, finds] = await turns(
-    () => load({ ...get, requests: 600 }),
-    () => rate(4, 600, find),
-  );
   return [
     ratio('POST, 50 clients, to the driver’s insertOne', posts, inserts, 1),
     ratio('batches of 50, 4 clients, to insertMany', batches, insertManys, 0.7),
-    ratio('filtered GET of 25, 4 clients, to find', gets, finds, 0.7),
-    ratio(`filtered GET, ${many} to ${few} statements`, atMany, atFew, 0.9),
+    ratio('filtered GET of 25, 4 clients, to find', atMany.gets, atMany.finds, 0.7),
+    ratio(`filtered GET, ${many} to ${few} statements`, atMany.gets, atFew.gets, 0.9),
+    ratio(`the same find by the driver, ${many} to ${few}`, atMany.finds, atFew.finds),
   ];
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type axeCore from 'axe-core';
@@ -39,16 +40,27 @@ async function bringAxe(page: Page): Promise<void> {
   await debug.detach();
 }
 
-/** What axe finds wrong and what it could not decide, one line each. */
-export async function axeFindings(page: Page, part?: string): Promise<string[]> {
-  await bringAxe(page);
-  return page.evaluate(async (part) => {
+/** What axe, which `bringAxe` has brought, finds wrong and what it could not decide, one line each. */
+const axeFindings = (page: Page, part?: string): Promise<string[]> =>
+  page.evaluate(async (part) => {
     const { axe } = window as unknown as { axe: typeof axeCore };
     const result = await axe.run(part ? { fromShadowDom: ['komki-sequence', `#${part}`] } : document);
     return [...result.violations, ...result.incomplete].flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary?.replace(/\s+/g, ' ')}`),
     );
   }, part);
+
+/** The whole page as a picture; by the debugger itself, which packs it loosely: half of the time went into packing. */
+async function picture(page: Page, path: string): Promise<void> {
+  const debug = await page.context().newCDPSession(page);
+  const { cssContentSize } = await debug.send('Page.getLayoutMetrics');
+  const { data } = await debug.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+    captureBeyondViewport: true,
+    clip: { ...cssContentSize, scale: 1 },
+  });
+  await Promise.all([writeFile(path, data, 'base64'), debug.detach()]);
 }
 
 /** What sticks out of the window on the narrowest phone; empty when nothing does. */
@@ -96,6 +108,7 @@ export async function lookAt(
   }: { widths?: readonly number[]; printed?: boolean; part?: string } = {},
 ): Promise<string[]> {
   const problems: string[] = [];
+  await bringAxe(page);
   for (const [scheme, colorScheme] of Object.entries(schemes)) {
     // Reduced motion, or axe would judge colours in the middle of a transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -103,7 +116,7 @@ export async function lookAt(
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
       const path = join(artefacts, `${name}-${width}-${scheme}.png`);
       if (part) await page.locator(`#${part}`).screenshot({ path });
-      else await page.screenshot({ path, fullPage: true });
+      else await picture(page, path);
       // Once per scheme, once per width.
       if (widths.length === 1 || (width === 390) === (scheme === 'dunkel'))
         problems.push(...(await axeFindings(page, part)).map((finding) => `axe, ${width} px, ${scheme}: ${finding}`));
@@ -113,7 +126,7 @@ export async function lookAt(
     // As wide as the text of an A4 sheet.
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     await page.setViewportSize({ width: 680, height: 960 });
-    await page.screenshot({ path: join(artefacts, `${name}-druck.png`), fullPage: true });
+    await picture(page, join(artefacts, `${name}-druck.png`));
     await page.emulateMedia({ media: 'screen' });
   }
   problems.push(...(await stickingOut(page)).map((what) => `sticks out at 320 px: ${what}`));

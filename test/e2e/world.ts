@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { Sequence } from '../../sequences/format/index.ts';
 import { connectDatabase } from '../../server/database/connect.ts';
-import { probe, rootWith } from '../helpers/content.ts';
+import { probeWorkshop, rootWith } from '../helpers/content.ts';
 import { learn } from '../helpers/learner.ts';
 import {
   firstAdmin,
@@ -34,7 +34,7 @@ export interface World {
   personalLink: string;
   /** A page of a server that has lost its database. */
   withoutDatabase: string;
-  /** A server with one sequence, G99, which has every kind of block. */
+  /** A server with one sequence, G99, and one workshop format, `probe`, which have every kind of block. */
   probe: string;
 }
 
@@ -50,6 +50,35 @@ async function withoutDatabase(): Promise<string> {
 }
 
 const day = 24 * 3600_000;
+
+/** Receivers of statements in every state. The clock stands still, so nothing is ever sent to them. */
+async function forwardingFrom({ connection, time }: TestServer, admin: Visitor): Promise<void> {
+  const register = async (name: string, verben: string[], inhalte: string) => {
+    const adresse = 'https://93.184.215.14/xapi';
+    const access = { schluessel: 'komki', geheimnis: 'geheim', version: '2.0.0' };
+    await admin.post('/verwaltung/weiterleitung', { name, adresse, ...access, verben, inhalte, 'weitere-verben': '' });
+  };
+  await register('Landesministerium für Arbeit', ['completed', 'passed'], '');
+  await register('Bildungsträger Nord gGmbH', [], 'G01\nO06');
+  await register('Akademie am Fluss', ['completed'], '');
+  // What only receivers in trouble bring about.
+  const targets = connection.collection('forwarding_targets');
+  const at = new Date(time.now.getTime() - 3600_000);
+  const latest = [{ id: '11111111-1111-4111-8111-111111111111', status: 409 }];
+  await targets.updateOne(
+    { name: /^Bildung/ },
+    {
+      $set: {
+        failures: 3,
+        lastSuccess: at,
+        lastError: { at, code: 'HTTP_401' },
+        waitUntil: new Date(time.now.getTime() + 600_000),
+        refused: { count: 1, earliest: at.toISOString(), latest },
+      },
+    },
+  );
+  await targets.updateOne({ name: /^Akademie/ }, { $set: { state: 'ended', ended: time.now } });
+}
 
 export async function makeWorld(): Promise<World> {
   // Ahead of the real clock, which the database goes by when it tidies up what has expired.
@@ -85,6 +114,11 @@ export async function makeWorld(): Promise<World> {
     await learn(one, g01, { finish: i < 5 });
     if (i < 4) await learn(one, o06, { finish: i < 2 });
   }
+  const propose = (...sequenzen: string[]) =>
+    trainer.post('/kohorten/vorschlag', { kohorte: large.path.split('/').at(-1) ?? '', sequenzen });
+  await propose('G01', 'O06');
+  await trainer.post(`${large.path}/lernpfad`, { weg: 'uebernehmen' });
+  await propose('F02', 'G02', 'G01');
   const answer = await server.visitor().post(new URL(large.invitation).pathname, { weg: 'link', name: '' });
   const personalLink = /https?:\/\/[^"<\s]+\/anmelden\/link\/[\w-]+/.exec(await answer.text())?.[0] ?? '';
 
@@ -98,6 +132,8 @@ export async function makeWorld(): Promise<World> {
   const learner = server.visitor();
   await learner.post(new URL(personalLink).pathname);
   await learn(learner, g01, { finish: true });
+  const administrator = await signIn('anna@example.org');
+  await forwardingFrom(server, administrator);
   return {
     server,
     sequences,
@@ -106,7 +142,7 @@ export async function makeWorld(): Promise<World> {
       trainer: await signIn('tina.trainerin@example.org'),
       'new trainer': await signIn('theo.neu@example.org'),
       'works council': await signIn('berta.rat@example.org'),
-      admin: await signIn('anna@example.org'),
+      admin: administrator,
     },
     small: small.path,
     large: large.path,
@@ -115,6 +151,6 @@ export async function makeWorld(): Promise<World> {
     usedInvitation,
     personalLink,
     withoutDatabase: await withoutDatabase(),
-    probe: (await startTestServer({ root: await rootWith(await probe()) })).url,
+    probe: (await startTestServer({ root: await rootWith(await probeWorkshop()) })).url,
   };
 }

@@ -29,11 +29,14 @@ const running: TestServer[] = [];
 /** The whole product on a loopback port and a database of its own; stopped after the file's tests. */
 export async function startTestServer({
   limit = false,
+  outboundPrivate = false,
   now,
   database,
   root = resolve(import.meta.dirname, '../..'),
 }: {
   limit?: boolean;
+  /** May ask other servers on this machine. */
+  outboundPrivate?: boolean;
   /** Time of the server's clock; by default the real one, standing still. */
   now?: Date;
   database?: Connection;
@@ -52,6 +55,7 @@ export async function startTestServer({
     publicUrl: url,
     lrsCredential,
     limit,
+    outboundPrivate,
     clock: () => time.now,
     log: (line) => log.push(line),
   });

@@ -113,13 +113,26 @@ const routes: Record<string, string> = {
   'GET /verwaltung/zugaenge': 'admin',
   'POST /verwaltung/zugaenge': 'admin',
   'POST /verwaltung/zugaenge/:id/widerrufen': 'admin',
+  'GET /verwaltung/weiterleitung': 'admin',
+  'POST /verwaltung/weiterleitung': 'admin',
+  'POST /verwaltung/weiterleitung/:id/anhalten': 'admin',
+  'POST /verwaltung/weiterleitung/:id/fortsetzen': 'admin',
+  'POST /verwaltung/weiterleitung/:id/nachsenden': 'admin',
+  'POST /verwaltung/weiterleitung/:id/beenden': 'admin',
   'GET /kohorten': 'trainer',
   'GET /kohorten/neu': 'trainer',
   'POST /kohorten': 'trainer',
   'GET /kohorten/:id': 'trainer',
   'POST /kohorten/:id/einladung': 'trainer',
+  'GET /kohorten/vorschlag': 'trainer',
+  'POST /kohorten/vorschlag': 'trainer',
+  'POST /kohorten/:id/lernpfad': 'trainer',
   'GET /meine-daten': 'everyone',
   'GET /meine-daten/export.json': 'signed-in',
+  'GET /api/tresor': 'everyone',
+  'PUT /api/tresor': 'signed-in',
+  'DELETE /api/tresor': 'signed-in',
+  'GET /betriebsrat': 'everyone',
 };
 
 const models = [
@@ -129,6 +142,7 @@ const models = [
   'Attempt',
   'Ballot',
   'Cohort',
+  'ForwardingTarget',
   'Invitation',
   'Lease',
   'LrsClient',
@@ -142,6 +156,7 @@ const models = [
   'Session',
   'StateDocument',
   'Statement',
+  'Vault',
 ];
 
 const elements = [
@@ -169,6 +184,7 @@ const elements = [
   'komki-sequence',
   'komki-take-along',
   'komki-traffic-light',
+  'komki-vault',
   'komki-video',
 ];
 

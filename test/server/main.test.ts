@@ -172,10 +172,20 @@ describe('a running server', () => {
     const server = startServer({ DATA_DIR: await dataFolder(), PORT, MONGODB_URI, LRS_KEY: 'k', LRS_SECRET: 's' });
     await untilSaid(server, 'läuft auf');
 
-    const running = request({ port: PORT, host: '127.0.0.1', method: 'POST', path: '/xapi/statements', headers });
+    // “100 Continue” says that the server has begun to read.
+    const asking = { ...headers, expect: '100-continue' };
+    const running = request({
+      port: PORT,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/xapi/statements',
+      headers: asking,
+    });
     const answer = once(running, 'response');
+    const begun = once(running, 'continue');
+    running.flushHeaders();
+    await begun;
     running.write('[');
-    await sleep(300);
     server.child.kill('SIGTERM');
     await untilSaid(server, 'Beende');
     while ((await status(`http://localhost:${PORT}/`)) !== 0) await sleep(20);

@@ -24,6 +24,7 @@ describe('readSettings', () => {
       mongodbUri: undefined,
       lrsCredential: undefined,
       rateLimit: true,
+      outboundPrivate: false,
     });
   });
 
@@ -38,6 +39,7 @@ describe('readSettings', () => {
         LRS_KEY: 'moodle',
         LRS_SECRET: 'geheim',
         RATE_LIMIT: 'off',
+        OUTBOUND_PRIVATE: 'allow',
       }),
     ).toEqual({
       port: 8080,
@@ -48,6 +50,7 @@ describe('readSettings', () => {
       mongodbUri: 'mongodb+srv://user:pass@db.example.org/komki',
       lrsCredential: { key: 'moodle', secret: 'geheim' },
       rateLimit: false,
+      outboundPrivate: true,
     });
   });
 
@@ -89,6 +92,7 @@ describe('readSettings', () => {
     ['MONGODB_URI', 'mongodb://'],
     ['LRS_KEY', 'mit:doppelpunkt'],
     ['RATE_LIMIT', 'aus'],
+    ['OUTBOUND_PRIVATE', 'true'],
   ])('a bad %s (%s) is refused in one sentence with name, value and what is allowed', (name, value) => {
     const sentence = refusal({ [name]: value, ...(name === 'LRS_KEY' && { LRS_SECRET: 'geheim' }) });
     expect(sentence).toContain(name);
@@ -121,6 +125,7 @@ describe('readSettings', () => {
     ['MONGODB_URL', 'MONGODB_URI'],
     ['LRS_SECRETS', 'LRS_SECRET'],
     ['RATE_LIMITS', 'RATE_LIMIT'],
+    ['OUTBOUND_PRIVAT', 'OUTBOUND_PRIVATE'],
   ])('%s is taken for a slip of %s', (name, meant) => {
     expect(refusal({ [name]: 'x' })).toMatch(
       new RegExp(`^Die Einstellung ${name} gibt es nicht; .*meinten Sie ${meant}\\?$`),
@@ -154,6 +159,7 @@ describe('helpText', () => {
       'LRS_KEY',
       'LRS_SECRET',
       'RATE_LIMIT',
+      'OUTBOUND_PRIVATE',
     ]) {
       expect(helpText()).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }

@@ -37,12 +37,28 @@ const show = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) => (inner === undefined ? '(undefined)' : inner), 1) ?? '(undefined)';
 
 /** Waits until the condition holds; fails after `patience` milliseconds with the given sentence. */
-export async function until(condition: () => boolean, message: string, patience = 2000): Promise<void> {
+export async function until(condition: () => boolean, message: string, patience = 5000): Promise<void> {
   const end = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > end) throw new Error(message);
     await nextFrame();
   }
+}
+
+/** Waits until what is read equals what is expected, e.g. what a store has written. */
+export async function becomes<T>(
+  read: () => Promise<T> | T,
+  expected: T,
+  message?: string,
+  patience = 5000,
+): Promise<void> {
+  const end = performance.now() + patience;
+  let actual = await read();
+  while (show(actual) !== show(expected) && performance.now() < end) {
+    await nextFrame();
+    actual = await read();
+  }
+  equal(actual, expected, message);
 }
 
 export const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -2,7 +2,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { Answer, OrderCheck } from '../../sequences/format/index.ts';
 import '../../web-components/komki-check-order/komki-check-order.ts';
 import { mix, mixAway, secureRandom } from '../../web-components/core/mix.ts';
-import { strings } from '../../web-components/core/strings-learning.ts';
+import { strings } from '../../web-components/core/strings-moving.ts';
 import { answer, battery, button, checkFixture, common, type Kind, paragraph, text } from './check-battery.ts';
 import {
   afterEach,
@@ -35,7 +35,7 @@ const check: OrderCheck = {
 const order = (element: Element) => all(element, 'li').map((row) => row.dataset.id ?? '');
 const move = (element: Element, id: string, step: 'up' | 'down') =>
   all<HTMLButtonElement>(element, '.move').find(
-    (control) => control.ariaLabel === strings.order[step](id),
+    (control) => control.ariaLabel === strings.moving[step](id),
   ) as HTMLButtonElement;
 
 /** Moves with the buttons until the order is the wanted one; chance may start with it, so there and back first. */
@@ -119,7 +119,7 @@ describe('komki-check-order', () => {
     await press('Enter');
     equal(order(element), start);
     ok(focused() === up, 'the focus is lost');
-    await until(() => said.includes(strings.order.atStart('Prüfung')), 'nothing is said at the end');
+    await until(() => said.includes(strings.moving.atStart('Prüfung')), 'nothing is said at the end');
   });
 
   it('is answered by keyboard alone', async () => {

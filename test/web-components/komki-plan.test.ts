@@ -8,6 +8,7 @@ import '../../web-components/komki-plan/komki-plan.ts';
 import { testDevice } from './device.ts';
 import {
   all,
+  becomes,
   describe,
   equal,
   expectAccessible,
@@ -211,8 +212,7 @@ describe('komki-plan', () => {
     await settled(element);
     field(element, 'begin').focus();
     await press('Tab', 'Tab', 'Tab');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    equal((await stored())?.responsible, 'Herr B.', 'not stored while the fields are open');
+    await becomes(async () => (await stored())?.responsible, 'Herr B.', 'not stored while the fields are open');
     button(element, strings.plan.finish).click();
     await until(() => all(element, 'form').length === 0, 'still open');
     await settled(element);
@@ -230,12 +230,10 @@ describe('komki-plan', () => {
     await sendKeys({ type: 'Frau Neu' });
     document.dispatchEvent(new Event('visibilitychange'));
     await until(() => place.value === 'Frau Neu', 'typing is disturbed');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    equal((await plan.rows())[0]?.responsible, 'Frau Neu');
+    await becomes(async () => (await plan.rows())[0]?.responsible, 'Frau Neu');
     fill(element, 'responsible', 'Frau Weg');
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    equal((await plan.rows())[0]?.responsible, 'Frau Weg');
+    await becomes(async () => (await plan.rows())[0]?.responsible, 'Frau Weg');
   });
 
   it('takes no half-typed date and none that calendars cannot show', async () => {
@@ -248,8 +246,7 @@ describe('komki-plan', () => {
     fill(element, 'control', '2027-02-15');
     button(element, strings.plan.finish).click();
     await until(() => all(element, 'form').length === 0, 'still open');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    equal((await plan.rows())[1]?.control, '2027-02-15');
+    await becomes(async () => (await plan.rows())[1]?.control, '2027-02-15');
   });
 
   it('keeps a row where it is while it is worked on, whatever the order', async () => {
@@ -281,9 +278,8 @@ describe('komki-plan', () => {
     fill(element, 'action', 'KI-Regel aushängen');
     await press('Escape');
     await until(() => actions(element)[0] === 'KI-Regel aushängen', 'not in the plan');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    equal(
-      (await plan.rows()).map(({ action, source, added }) => ({ action, source, added })),
+    await becomes(
+      async () => (await plan.rows()).map(({ action, source, added }) => ({ action, source, added })),
       [{ action: 'KI-Regel aushängen', source: { kind: 'own' }, added: '2026-11-26T10:00:00.000Z' }],
     );
   });
@@ -302,7 +298,7 @@ describe('komki-plan', () => {
       fill(element, 'action', action);
       button(element, strings.plan.finish).click();
       await until(() => actions(element).includes(action), 'not in the plan');
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await becomes(async () => (await plan.rows()).some((stored) => stored.action === action), true);
     }
     equal(
       (await plan.rows()).map(({ checkpoint, action, source }) => [checkpoint.slice(0, 3), action, source.kind]),

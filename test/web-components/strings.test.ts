@@ -5,9 +5,11 @@ import { strings as ofDefinition } from '../../web-components/core/strings-defin
 import { strings as ofDevice } from '../../web-components/core/strings-device.ts';
 import { strings as ofLearning } from '../../web-components/core/strings-learning.ts';
 import { strings as ofLight } from '../../web-components/core/strings-light.ts';
+import { strings as ofMoving } from '../../web-components/core/strings-moving.ts';
 import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
+import { strings as ofVault } from '../../web-components/core/strings-vault.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
 const entries = ['app.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
@@ -20,9 +22,11 @@ const ofElements = {
   ...ofChecks,
   ...ofDefinition,
   ...ofDevice,
+  ...ofMoving,
   ...ofPlan,
   ...ofLight,
   ...ofSearch,
+  ...ofVault,
 };
 const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;

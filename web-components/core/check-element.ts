@@ -17,6 +17,7 @@ import type { AnswerDetail } from './events.ts';
 import { remarkIcon } from './icons-checks.ts';
 import { mix, type Random, secureRandom } from './mix.ts';
 import { prose } from './prose.styles.ts';
+import { questionStyles } from './question.styles.ts';
 import { strings } from './strings-learning.ts';
 import { resultBox } from './verdict.ts';
 
@@ -46,7 +47,7 @@ const storagePatience = 500;
  * @fires komki-answer - `AnswerDetail`, once per checked answer, before the feedback shows.
  */
 export abstract class CheckElement<T extends Check['type']> extends KomkiElement {
-  static override styles = [base, prose, checkStyles];
+  static override styles = [base, prose, questionStyles, checkStyles];
   static override properties: PropertyDeclarations = {
     check: { attribute: false },
     // A player that renders again passes an equal answer in a new object; that is no news.

@@ -1,5 +1,6 @@
 import type { Answer, Check, Evaluation, Measure } from '../../sequences/format/index.ts';
 import type { Checkpoint, Rating } from '../../workshops/format/instrument.ts';
+import type { Ballot } from '../../workshops/format/room.ts';
 import type { Signals } from './device-tables.ts';
 
 /**
@@ -13,6 +14,13 @@ export interface AnswerDetail {
   /** undefined: an exam, which only the server can evaluate. */
   evaluation: Evaluation | undefined;
   waitUntil(saved: Promise<unknown>): void;
+}
+
+/** A question of a case is decided and others are still to come; `answer` and `evaluation` are of the decisions so far. */
+export interface StepDetail {
+  check: Check;
+  answer: Answer;
+  evaluation: Evaluation;
 }
 
 /** Somebody has written into a reflection or beside a Checkpunkt; `text` is all of it. Comes from the shadow root when the element is being removed. */
@@ -47,13 +55,22 @@ export interface HintDetail {
   planned: boolean;
 }
 
+/** Somebody votes, or fills in what may become a vote. */
+export interface BallotDetail {
+  poll: string;
+  ballot: Ballot;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'komki-answer': CustomEvent<AnswerDetail>;
+    'komki-step': CustomEvent<StepDetail>;
     'komki-note': CustomEvent<NoteDetail>;
     'komki-signals': CustomEvent<SignalsDetail>;
     'komki-plan': CustomEvent<PlanDetail>;
     'komki-rating': CustomEvent<RatingDetail>;
     'komki-hint': CustomEvent<HintDetail>;
+    'komki-ballot': CustomEvent<BallotDetail>;
+    'komki-ballot-draft': CustomEvent<BallotDetail>;
   }
 }

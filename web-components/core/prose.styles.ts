@@ -41,7 +41,8 @@ export const prose = css`
   /* A cell that somebody fills in on paper. */
   .prose td:empty { min-inline-size: 6rem; }
   @media (min-width: 40.01rem), print {
-    .prose table:has(td:empty) th:first-child { inline-size: 40%; }
+    /* Of more than two columns the first is often a number. */
+    .prose table:has(td:empty):not(:has(th:nth-child(3))) th:first-child { inline-size: 40%; }
   }
   @media (max-width: 40rem) {
     .prose table, .prose tbody, .prose tr, .prose th, .prose td { display: block; }

@@ -42,11 +42,6 @@ export const strings = {
   order: {
     kind: 'Verschieben Sie die Einträge mit den Pfeilen.',
     paperKind: 'Nummerieren Sie die Einträge.',
-    up: (item: string) => `${item} nach oben`,
-    down: (item: string) => `${item} nach unten`,
-    moved: (item: string, position: number, all: number) => `${item}: Position ${position} von ${all}`,
-    atStart: (item: string) => `${item} steht schon ganz oben.`,
-    atEnd: (item: string) => `${item} steht schon ganz unten.`,
     missing: 'Verschieben Sie zuerst mindestens einen Eintrag.',
     belongs: (position: number) => `gehört auf Platz ${position}`,
   },

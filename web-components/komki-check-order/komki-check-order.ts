@@ -2,22 +2,21 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { repeat } from 'lit/directives/repeat.js';
 import type { CheckItem, OrderAnswer } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
-import { announce } from '../core/announcer.ts';
 import { CheckElement } from '../core/check-element.ts';
-import { downIcon, gripIcon, upIcon } from '../core/icons-checks.ts';
+import { gripIcon } from '../core/icons-checks.ts';
 import { mixAway } from '../core/mix.ts';
+import { moving } from '../core/moving.styles.ts';
+import { moveButtons, sayPosition } from '../core/moving.ts';
 import { strings } from '../core/strings-learning.ts';
 import { marks } from '../core/verdict.ts';
 import { orderStyles } from './komki-check-order.styles.ts';
-
-type Step = -1 | 1;
 
 /**
  * reihenfolge: an ordered list with two buttons per item; dragging by pointer is extra. Never starts in the right order.
  * @summary Bring items into order.
  */
 export class KomkiCheckOrder extends CheckElement<'order'> {
-  static override styles = [...CheckElement.styles, orderStyles];
+  static override styles = [...CheckElement.styles, moving, orderStyles];
   static override properties: PropertyDeclarations = { order: { state: true }, dragged: { state: true } };
   declare private order: readonly string[];
   /** Id of the item under the pointer. */
@@ -76,20 +75,8 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
     this.changed();
   }
 
-  private move(item: CheckItem, step: Step, button: HTMLElement): void {
-    const name = plainText(item.text);
-    const to = this.order.indexOf(item.id) + step;
-    if (to < 0 || to >= this.order.length) {
-      announce(step < 0 ? strings.order.atStart(name) : strings.order.atEnd(name), this);
-      return;
-    }
-    this.place(item.id, to);
-    this.pressed = button;
-    this.sayPosition(item);
-  }
-
   private sayPosition(item: CheckItem): void {
-    announce(strings.order.moved(plainText(item.text), this.order.indexOf(item.id) + 1, this.order.length), this);
+    sayPosition(plainText(item.text), this.order.indexOf(item.id), this.order.length, this);
   }
 
   // ── dragging ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,7 +137,20 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
         ${place + 1}
       </span>
       <span class="text">${this.content.inline(item.text)}</span>
-      <span class="moves">${this.moveButton(item, place, -1)}${this.moveButton(item, place, 1)}</span>
+      ${moveButtons(
+        {
+          name: plainText(item.text),
+          place,
+          count: this.order.length,
+          locked: this.locked,
+          move: (to, button) => {
+            this.place(item.id, to);
+            this.pressed = button;
+            this.sayPosition(item);
+          },
+        },
+        this,
+      )}
       ${
         verdicts
           ? html`<div class="verdict">
@@ -160,19 +160,6 @@ export class KomkiCheckOrder extends CheckElement<'order'> {
           : nothing
       }
     </li>`;
-  }
-
-  private moveButton(item: CheckItem, place: number, step: Step): TemplateResult {
-    const name = plainText(item.text);
-    const last = step < 0 ? place === 0 : place === this.order.length - 1;
-    return html`<button
-      type="button"
-      class="move"
-      aria-label=${step < 0 ? strings.order.up(name) : strings.order.down(name)}
-      aria-disabled=${last ? 'true' : nothing}
-      ?disabled=${this.locked}
-      @click=${(event: Event) => this.move(item, step, event.currentTarget as HTMLElement)}
-    >${step < 0 ? upIcon : downIcon}</button>`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { calendarFile } from './calendar.ts';
 import { type PlanColumn, type PlanRow, planColumns, planWords } from './plan.ts';
 
 // The Maßnahmenplan for other programs: a table for spreadsheets and dates for calendars.
@@ -42,25 +43,14 @@ const occasions = [
  * @param now when the file is made
  */
 export function toCalendar(rows: readonly PlanRow[], now: Date): string {
-  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const events = rows.flatMap((row) =>
     occasions.flatMap(({ column, mark }) => {
       if (row[column] === '') return [];
-      return [
-        'BEGIN:VEVENT',
-        `UID:${row.id}-${mark}@komki`,
-        `DTSTAMP:${stamp}`,
-        `DTSTART;VALUE=DATE:${basic(row[column])}`,
-        `DTEND;VALUE=DATE:${basic(dayAfter(row[column]))}`,
-        `SUMMARY:${escaped(`${planWords.columns[column]}: ${row.action}`)}`,
-        `DESCRIPTION:${escaped(about(row))}`,
-        'TRANSP:TRANSPARENT',
-        'END:VEVENT',
-      ];
+      const summary = `${planWords.columns[column]}: ${row.action}`;
+      return [{ uid: `${row.id}-${mark}`, day: row[column], summary, description: about(row) }];
     }),
   );
-  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//KomKI//Massnahmenplan//DE', 'CALSCALE:GREGORIAN'];
-  return [...head, ...events, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('');
+  return calendarFile('Massnahmenplan', events, now);
 }
 
 /** What a calendar says about a row beside its measure. */
@@ -69,38 +59,3 @@ const about = (row: PlanRow): string =>
     .filter((column) => row[column] !== '')
     .map((column) => `${planWords.columns[column]}: ${cellWords(row, column)}`)
     .join('\n');
-
-const basic = (day: string): string => day.replaceAll('-', '');
-
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-}
-
-/** TEXT (RFC 5545, 3.3.11): line breaks as `\n`, other control characters left out. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n|[\n\r\u2028\u2029\u0085]/g, '\\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not stand in a calendar
-    .replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '');
-
-/** Folds a line after 75 octets at the latest (RFC 5545, 3.1), never inside a character. */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = utf8.encode(character).length;
-    if (octets + size > 75) {
-      parts.push(part);
-      // The space that begins a continuation counts.
-      [part, octets] = ['', 1];
-    }
-    part += character;
-    octets += size;
-  }
-  return [...parts, part].join('\r\n ');
-}
-const utf8 = new TextEncoder();

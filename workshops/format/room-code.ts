@@ -27,3 +27,6 @@ export function readCode(typed: string): TypedCode {
   }
   return { code };
 }
+
+/** A code as it is read aloud: in two groups of three. */
+export const spelled = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;

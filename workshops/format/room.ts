@@ -113,6 +113,8 @@ export type StageCommand =
 export interface ServedWorkshop extends Workshop {
   /** The checks its quizzes ask, by `<Kennung>#<id>`. */
   checks: Readonly<Record<string, Check>>;
+  /** Titles of the published sequences it names, by Kennung; rooms of before do not have them. */
+  titles?: Readonly<Record<string, string>>;
 }
 
 /** Answer to `GET …/meine-stimmen`: what this device has said in polls that are open, by the poll's id. */

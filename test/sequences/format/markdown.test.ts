@@ -65,6 +65,13 @@ describe('compileProse', () => {
     ]);
   });
 
+  it('reports every row with more cells than the head, empty ones and rows without outer pipes, too', () => {
+    const row = (line: string): string[] => compile(`| a | b |\n|---|---|\n${line}`).found;
+    for (const line of ['| 1 | 2 | 3 |', '1 | 2 | 3', '| 1 || 3 |', '1||3', '| 1 | 2 | |'])
+      expect(row(line)).toEqual(['3:1 LZ078']);
+    for (const line of ['| 1 | 2 |', '1 | 2', '| 1 |', '| 1 | 2 \\| 3 |', '||', '|']) expect(row(line)).toEqual([]);
+  });
+
   it('keeps code as it is written', () => {
     expect(compile('```js\n<b> &amp; **x**\n:::\n```').nodes).toEqual([
       { kind: 'code-block', text: '<b> &amp; **x**\n:::' },

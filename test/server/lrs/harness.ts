@@ -40,6 +40,8 @@ export interface LrsTestServer {
   projection: { failure?: Error };
   time: { now: () => Date };
   log: string[];
+  /** Requests that have been read to their end. */
+  traffic: { read: number };
   send(method: string, path: string, options?: SendOptions): Promise<Answer>;
 }
 
@@ -111,6 +113,8 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
     log: (line) => log.push(line),
   });
   const http = createHttpServer(app);
+  const traffic = { read: 0 };
+  http.on('request', (request) => request.on('end', () => traffic.read++));
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   stops.push(async () => {
@@ -141,7 +145,7 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
   await makeIndexes(connection);
   await lrs.service.start();
   commands.splice(0);
-  return { url, connection, service: lrs.service, commands, projected, projection, time, log, send };
+  return { url, connection, service: lrs.service, commands, projected, projection, time, log, traffic, send };
 }
 
 /** A small valid statement; every property can be replaced. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { homePage, type LrsTestServer, query, startLrs, statement } from './harness.ts';
 
@@ -209,7 +211,13 @@ describe('exactly once', () => {
     };
     const batches = Array.from({ length: 40 }, (_, index) => batch(index % 2 ? 'a' : 'b'));
     const answers = await Promise.all(
-      batches.map((body, index) => (index % 2 ? lrs : other).send('POST', '/xapi/statements', { body })),
+      batches.map(async (body, index) => {
+        const send = () => (index % 2 ? lrs : other).send('POST', '/xapi/statements', { body });
+        let answer = await send();
+        // On a busy machine the other process may hold an id for longer than a request waits for it.
+        while (answer.status === 503) answer = await send();
+        return answer;
+      }),
     );
     for (const [index, { status }] of answers.entries()) {
       expect([200, 409]).toContain(status);
@@ -297,15 +305,34 @@ describe('order and group commit', () => {
   });
 
   it('posts that arrive during an insert leave together, each with its own answer', async () => {
-    lrs.commands.splice(0);
+    const { collection } = lrs.connection.model('Statement');
+    const insertMany = collection.insertMany.bind(collection);
+    const inserts: number[] = [];
+    const gate = new EventEmitter();
+    const opened = once(gate, 'open');
+    Object.assign(collection, {
+      insertMany: async (...parameters: Parameters<typeof insertMany>) => {
+        inserts.push(parameters[0].length);
+        gate.emit('reached');
+        await opened;
+        return insertMany(...parameters);
+      },
+    });
+    const reached = once(gate, 'reached');
     lrs.projected.splice(0);
     const posts = Array.from({ length: 50 }, () => statement());
-    const answers = await Promise.all(posts.map((body) => lrs.send('POST', '/xapi/statements', { body })));
-    expect(answers.map(({ json }) => json[0])).toEqual(posts.map(({ id }) => id));
-    const inserts = lrs.commands.filter(({ commandName }) => commandName === 'insert');
-    expect(inserts.length).toBeLessThan(25);
-    expect(lrs.projected).toHaveLength(inserts.length);
-    expect(lrs.projected.flat()).toHaveLength(50);
+    const post = (body: unknown) => lrs.send('POST', '/xapi/statements', { body });
+    const [one, ...others] = posts;
+    const answers = [post(one)];
+    await reached;
+    const before = lrs.traffic.read;
+    answers.push(...others.map(post));
+    while (lrs.traffic.read < before + others.length) await nextTurn();
+    gate.emit('open');
+    expect((await Promise.all(answers)).map(({ json }) => json[0])).toEqual(posts.map(({ id }) => id));
+    Reflect.deleteProperty(collection, 'insertMany');
+    expect(inserts).toEqual([1, 49]);
+    expect(lrs.projected.map(({ length }) => length)).toEqual([1, 49]);
   });
 });
 

@@ -1,0 +1,45 @@
+import { blocksOf, endPlace, evaluationPlace, type Place, placesOf } from '../../workshops/format/agenda.ts';
+import type { ServedWorkshop } from '../../workshops/format/room.ts';
+import type { AgendaBlock } from '../../workshops/format/workshop.ts';
+import { strings } from './strings-workshop.ts';
+
+const { forms } = strings;
+const formNames: Record<AgendaBlock['form'], string> = {
+  plenum: forms.plenum,
+  gruppen: forms.gruppen,
+  paare: forms.paare,
+  einzeln: forms.einzeln,
+  stationen: forms.stationen,
+  rollenspiel: forms.rollenspiel,
+  selbstlernen: forms.selbstlernen,
+  pause: forms.pause,
+};
+
+/** Where a room stands, and what comes then. */
+export interface Standing {
+  place: Place;
+  next: Place | undefined;
+  /** How many blocks there are. */
+  blocks: number;
+}
+
+/** Undefined where the agenda has no such place: it is of another version. */
+export function standingOf(agenda: ServedWorkshop, id: string): Standing | undefined {
+  const places = placesOf(agenda);
+  const index = places.findIndex((place) => place.id === id);
+  const place = places[index];
+  return place && { place, next: places[index + 1], blocks: blocksOf(agenda).length };
+}
+
+export function titleOf({ id, block }: Place): string {
+  if (block) return block.title;
+  return id === endPlace ? strings.workshop.end : strings.workshop.evaluation;
+}
+
+/** “Block 3 von 11 · In Gruppen · 45 Minuten” */
+export function whereabouts({ place: { block, part, position, id }, blocks }: Standing): string {
+  const words = strings.workshop;
+  if (!block) return id === evaluationPlace ? words.evaluationHow : '';
+  const parts = [part?.title, words.position(position, blocks), formNames[block.form], words.minutes(block.minutes)];
+  return parts.filter(Boolean).join(' · ');
+}

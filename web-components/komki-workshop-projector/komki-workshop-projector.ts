@@ -1,0 +1,183 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Poll } from '../../sequences/format/nodes.ts';
+import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
+import type { RoomPoll, RoomState } from '../../workshops/format/room.ts';
+import { spelled } from '../../workshops/format/room-code.ts';
+import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
+import { base } from '../core/base.styles.ts';
+import { KomkiElement } from '../core/element.ts';
+import { lightIcons } from '../core/icons-lights.ts';
+import { prose } from '../core/prose.styles.ts';
+import { RoomView } from '../core/room.ts';
+import { browserWorld, type RoomWorld } from '../core/room-link.ts';
+import { sharedListStyles } from '../core/shared-list.styles.ts';
+import { sharedListView } from '../core/shared-list.ts';
+import { strings } from '../core/strings-workshop.ts';
+import { workshopContent } from '../core/workshop-content.ts';
+import { type Standing, standingOf, titleOf } from '../core/workshop-place.ts';
+import '../komki-poll-result/komki-poll-result.ts';
+import '../komki-timer/komki-timer.ts';
+import { projectorStyles } from './komki-workshop-projector.styles.ts';
+
+const words = strings.projector;
+/** How many sizes there are below the usual one. */
+const sizes = 2;
+
+/**
+ * What the room sees on the wall, one thing at a time: how to join, what is on, what is being voted on and by how many, a result
+ * once it is shown, a list. Public state only. Fills the window; longer text is set a little smaller, never below a twentieth
+ * of the height. Property: `world` (network and clock; tests put in their own).
+ * @attr code - of the room
+ * @slot einladung - QR code, code and address to join; the server makes them
+ */
+export class KomkiWorkshopProjector extends KomkiElement {
+  static override styles = [base, prose, sharedListStyles, projectorStyles];
+  static override properties: PropertyDeclarations = { code: {}, world: { attribute: false } };
+
+  declare code: string;
+  declare world: RoomWorld;
+  private room: RoomView<RoomState> | undefined;
+  private votables: ReadonlyMap<string, Votable> = new Map();
+  private readonly content = workshopContent();
+  private readonly resized = new ResizeObserver(() => this.fit());
+
+  constructor() {
+    super();
+    this.world = browserWorld;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.room ??= new RoomView<RoomState>(`/workshop/${this.code}`, () => this.heard(), this.world);
+    this.room.start();
+    this.resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.room?.stop();
+    this.resized.disconnect();
+  }
+
+  private heard(): void {
+    const { agenda } = this.room ?? {};
+    if (agenda && this.votables.size === 0) this.votables = votablesOf(agenda);
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    this.fit();
+  }
+
+  /** Sets long text smaller, step by step, until it has room. */
+  private fit(): void {
+    const content = this.renderRoot.querySelector('.content');
+    if (!content) return;
+    for (let size = 0; size <= sizes; size++) {
+      if (size === 0) this.removeAttribute('dense');
+      else this.setAttribute('dense', `${size}`);
+      content.removeAttribute('tabindex');
+      if (content.scrollHeight <= content.clientHeight) return;
+    }
+    // What still has no room can be scrolled by keyboard, too.
+    content.setAttribute('tabindex', '0');
+  }
+
+  protected override render(): unknown {
+    const { agenda, state, connection } = this.room ?? {};
+    const { code } = this;
+    if (connection === 'gone') return html`<div class="content ended"><h1>${strings.workshop.gone}</h1></div>`;
+    const standing = agenda && state && standingOf(agenda, state.block);
+    if (!agenda || !state || !standing) return html`<div class="content">${this.join()}</div>`;
+    if (standing.place.id === endPlace) {
+      return html`<div class="content ended"><h1>${words.ended}</h1><p>${agenda.title}</p></div>`;
+    }
+    const { next } = standing;
+    return html`<header>
+        <h1>${titleOf(standing.place)}</h1>
+        <komki-timer silent .timer=${state.timer} .now=${() => this.room?.link.now() ?? Date.now()}></komki-timer>
+      </header>
+      <div class="content">${this.main(standing, state)}</div>
+      <footer>
+        <p>${strings.projector.join}: ${location.host}/workshop · ${words.code} <b>${spelled(code)}</b></p>
+        ${next && next.id !== endPlace ? html`<p>${words.next(titleOf(next))}</p>` : nothing}
+      </footer>`;
+  }
+
+  /** One thing: what is open, else the result shown last, else the text or list of the block. */
+  private main({ place }: Standing, state: RoomState): unknown {
+    const here = place.nodes.filter(isVotable);
+    const ofHere = state.polls.filter(({ id }) => here.some((node) => node.id === id));
+    const others = state.polls.filter((poll) => !ofHere.includes(poll));
+    const open = [...ofHere, ...others].find((poll) => poll.state === 'open');
+    if (open) return this.poll(open, state);
+    const shown = ofHere.findLast(({ result }) => result);
+    const node = shown && this.votables.get(shown.id);
+    if (node) return this.result(node, shown, state);
+    const list = place.nodes.find(
+      (one): one is SharedList => isSharedList(one) && (state.lists[one.id] ?? []).length > 0,
+    );
+    if (list) return sharedListView(list, state.lists[list.id] ?? []);
+    const text = html`<div class="prose">${this.content.text(place.nodes)}</div>`;
+    return place.position === 1 ? html`<div class="joining">${text}${this.join()}</div>` : text;
+  }
+
+  /** In the first block everybody is still coming in. */
+  private join(): TemplateResult {
+    return html`<slot name="einladung">
+      <div class="join">
+        <p class="code">${spelled(this.code)}</p>
+        <p class="address">${location.host}/workshop</p>
+      </div>
+    </slot>`;
+  }
+
+  private poll({ id, votes }: RoomPoll, { polls }: RoomState): unknown {
+    const node = this.votables.get(id);
+    if (!node) return nothing;
+    // The questions at the end are open together: the wall names none of them.
+    const together = polls.filter(({ state }) => state === 'open').length > 1;
+    if (together || node.kind === 'quiz') {
+      return html`<div class="question">${node.kind === 'quiz' && !together ? this.content.blocks(node.prompt) : words.onPhones}</div>
+        <p class="count">${strings.result.votes(votes)}</p>`;
+    }
+    return html`<div class="question">${this.content.blocks(node.prompt)}</div>
+      ${this.options(node)}
+      <p class="count">${strings.result.votes(votes)}</p>`;
+  }
+
+  private options(node: Poll): unknown {
+    const texts = node.options.map(({ text }) => this.content.inline(text));
+    if (node.type === 'scale') {
+      return html`<p class="steps"><span>1: ${texts[0]}</span><span>${node.steps}: ${texts[1]}</span></p>`;
+    }
+    if (texts.length === 0) return nothing;
+    const { green, yellow, red } = strings.pollLights;
+    return html`${
+      node.type === 'traffic-light'
+        ? html`<p class="lights"><span>${lightIcons.green} ${green}</span><span>${lightIcons.yellow} ${yellow}</span><span>${lightIcons.red} ${red}</span></p>`
+        : nothing
+    }
+    <ul class="options">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+  }
+
+  private result(node: Votable, { result, votes, clusters }: RoomPoll, { polls }: RoomState): TemplateResult {
+    const earlier = polls.find(({ id }) => id === node.comparesWith)?.result;
+    return html`<komki-poll-result
+      .node=${node}
+      .tally=${result}
+      .votes=${votes}
+      .earlier=${earlier}
+      .clusters=${clusters ?? {}}
+      .checks=${this.room?.agenda?.checks ?? {}}
+    ></komki-poll-result>`;
+  }
+}
+
+customElements.define('komki-workshop-projector', KomkiWorkshopProjector);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komki-workshop-projector': KomkiWorkshopProjector;
+  }
+}

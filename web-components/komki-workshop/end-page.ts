@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { blocksOf, isVotable } from '../../workshops/format/agenda.ts';
+import { calendarFile, dayAfter } from '../../workshops/format/calendar.ts';
+import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
+import { download } from '../core/download.ts';
+import { strings } from '../core/strings-workshop-end.ts';
+
+const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+export interface EndPage {
+  agenda: ServedWorkshop;
+  state: RoomState;
+  code: string;
+}
+
+/** What participants take home: when somebody asks again, and what deepens the workshop. */
+export function endPage({ agenda, state, code }: EndPage): TemplateResult {
+  const words = strings.workshopEnd;
+  const sequences = [...new Set([...agenda.before, ...blocksOf(agenda).flatMap((block) => block.sequences)])];
+  const { days, nodes } = agenda.followUp;
+  const on = dayAfter(state.closesAt.slice(0, 10), days);
+  return html`${
+    nodes.some(isVotable)
+      ? html`<section>
+            <h2>${words.followUpTitle}</h2>
+            <p>${words.followUp(day.format(new Date(on)))}</p>
+            <button type="button" class="button quiet" @click=${() => takeAlong({ agenda, code, on })}>${words.calendar}</button>
+          </section>`
+      : nothing
+  }
+    ${
+      sequences.length > 0
+        ? html`<section>
+            <h2>${words.goOn}</h2>
+            <ul class="links">
+              ${sequences.map((kennung) => html`<li><a href="/lernen/${kennung}">${titled(agenda, kennung)}</a></li>`)}
+            </ul>
+          </section>`
+        : nothing
+    }`;
+}
+
+const titled = ({ titles }: ServedWorkshop, kennung: string): string =>
+  titles?.[kennung] ? `${kennung} ${titles[kennung]}` : strings.workshopEnd.sequence(kennung);
+
+/** The day of the follow-up as a file for calendars. */
+function takeAlong({ agenda, code, on }: { agenda: ServedWorkshop; code: string; on: string }): void {
+  const words = strings.workshopEnd;
+  const address = new URL(`/workshop/${code}/nachfassen`, location.href).href;
+  const occasion = {
+    uid: `workshop-${code}-${on}`,
+    day: on,
+    summary: words.calendarTitle(agenda.title),
+    description: words.calendarText(address, code),
+  };
+  download(words.calendarFile(code), 'text/calendar', calendarFile('Workshop', [occasion], new Date()));
+}
