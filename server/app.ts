@@ -4,6 +4,8 @@ import type { Connection } from 'mongoose';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
+import type { WorkshopOffer } from '../workshops/format/learning.ts';
+import type { Workshop } from '../workshops/format/workshop.ts';
 import { createChecks } from './checks/checks.ts';
 import { createCohorts } from './cohorts/cohorts.ts';
 import { privacy as cohortPrivacy } from './cohorts/privacy.ts';
@@ -39,6 +41,8 @@ import { smallestGroup } from './progress/bands.ts';
 import { privacy as progressPrivacy } from './progress/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { privacy as vaultPrivacy } from './vault/privacy.ts';
+import { createVault } from './vault/routes.ts';
 import { publishFormats } from './workshops/formats.ts';
 import { createWorkshops } from './workshops/workshops.ts';
 
@@ -68,6 +72,8 @@ export interface App {
   rebuildProgress(): Promise<number>;
   /** Forwards to other LRSs what is due now, instead of within seconds. */
   forward(): Promise<void>;
+  /** Does what is due in workshops; happens by itself every minute. */
+  sweep(): Promise<void>;
   /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
   hangUp(): void;
   close(): Promise<void>;
@@ -160,6 +166,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
   });
 
+  const vault = createVault(connection, clock);
   const privacy = createPrivacy({
     showPage,
     clock,
@@ -178,8 +185,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           lrs.service.statesOf(pseudonym),
           lrs.service.profilesOf(pseudonym),
           exams.personalData(pseudonym),
+          vault.service.find(personId),
         ]);
-      const [lesezeichen, profildokumente, pruefungsversuche] = documents;
+      const [lesezeichen, profildokumente, pruefungsversuche, copy] = documents;
       return {
         person,
         sitzungen,
@@ -194,6 +202,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         lesezeichen,
         profildokumente,
         pruefungsversuche,
+        verschluesselteKopie: copy && { inhalt: copy.content, verfaelltAm: copy.expiresAt },
       };
     },
   });
@@ -206,6 +215,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     forwarding: forwarding.service.recipients,
   };
 
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
   const checks = await createChecks({
     root: deps.root,
     showPage,
@@ -214,13 +229,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       const { title, minutesOnline, sections } = content.service.get(kennung).sequence;
       return { title, minutes: minutesOnline, sections: sections.length };
     },
+    workshops: [...formats.values()].map(({ workshop }) => offerOf(workshop)),
     serve: content.service.serve,
-    log,
-  });
-  const formats = await publishFormats({
-    root: deps.root,
-    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
-    terms: new Set(Object.keys(content.service.glossary)),
     log,
   });
   const workshops = createWorkshops({
@@ -236,12 +246,20 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     instruments: checks.titles,
     log,
   });
-  const pages = createPages({ showPage, content: content.service });
+  const pages = createPages({
+    showPage,
+    content: content.service,
+    groupPaths: async ({ pseudonym }) =>
+      (await cohorts.service.cohortsOf(pseudonym)).flatMap(({ name, path }) =>
+        path ? [{ group: name, sequences: path }] : [],
+      ),
+  });
   const recording = recordingRoute({
     service: cohorts.service,
     sign: tokens.sign,
     homePage,
     isSequence: content.service.has,
+    isInstrument: (name) => checks.titles.has(name),
   });
   const routes = [
     ...assetRoutes,
@@ -255,6 +273,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
+    ...vault.routes,
     worksCouncilRoute(policy, clock, showPage),
     ...lrs.pages,
     ...forwarding.routes,
@@ -283,6 +302,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
     forward: forwarding.service.round,
+    sweep: workshops.sweep,
     hangUp: workshops.hangUp,
     async close() {
       await stopForwarding();
@@ -301,8 +321,15 @@ const declarations = [
   ...progressPrivacy,
   ...examPrivacy,
   ...forwardingPrivacy,
+  ...vaultPrivacy,
   ...databasePrivacy,
 ];
+
+/** A workshop format as a check suggests it. */
+function offerOf({ name, title, minutes, before, parts }: Workshop): WorkshopOffer {
+  const drawnOn = [...before, ...parts.flatMap(({ blocks }) => blocks.flatMap(({ sequences }) => sequences))];
+  return { name, title, minutes, sequences: [...new Set(drawnOn)] };
+}
 
 const wordsOf = (level: keyof typeof levelWords) => {
   const { stored, notStored } = levelWords[level];

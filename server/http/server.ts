@@ -31,6 +31,7 @@ const bodies: Record<NonNullable<Route['body']>, RequestHandler[]> = {
   form: [express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 })],
   'long-form': [express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 4000 })],
   json: [express.json({ limit: '256kb' })],
+  bytes: [express.raw({ type: 'application/octet-stream', limit: '3mb' })],
 };
 
 /** Requests a minute and address: `all` is far above what a room of 300 phones behind one address needs. */

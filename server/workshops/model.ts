@@ -106,10 +106,10 @@ const leaseSchema = new Schema<LeaseDoc>(
 export interface WorkshopStore {
   Room: Model<RoomDoc>;
   Agenda: Model<AgendaDoc>;
-  Lease: Model<LeaseDoc>;
   /** The native collections: three hundred votes a second need no documents of Mongoose. */
   rooms: mongo.Collection<RoomDoc>;
   ballots: mongo.Collection<BallotDoc>;
+  leases: mongo.Collection<LeaseDoc>;
   /** Whether the database tells its servers what others have changed: false for a single mongod without replica set. */
   hasStreams(): Promise<boolean>;
 }
@@ -118,13 +118,14 @@ export interface WorkshopStore {
 export function workshopStore(connection: Connection): WorkshopStore {
   const Room = connection.model<RoomDoc>('Room', roomSchema);
   const Ballot = connection.model<BallotDoc>('Ballot', ballotSchema);
+  const Lease = connection.model<LeaseDoc>('Lease', leaseSchema);
   return {
     Room,
     Agenda: connection.model<AgendaDoc>('Agenda', agendaSchema),
-    Lease: connection.model<LeaseDoc>('Lease', leaseSchema),
     // Mongoose types its native collections without the record's type.
     rooms: Room.collection as unknown as mongo.Collection<RoomDoc>,
     ballots: Ballot.collection as unknown as mongo.Collection<BallotDoc>,
+    leases: Lease.collection as unknown as mongo.Collection<LeaseDoc>,
     async hasStreams() {
       const hello = await connection.db?.command({ hello: 1 });
       return hello?.setName !== undefined || hello?.msg === 'isdbgrid';

@@ -114,6 +114,11 @@ export async function makeWorld(): Promise<World> {
     await learn(one, g01, { finish: i < 5 });
     if (i < 4) await learn(one, o06, { finish: i < 2 });
   }
+  const propose = (...sequenzen: string[]) =>
+    trainer.post('/kohorten/vorschlag', { kohorte: large.path.split('/').at(-1) ?? '', sequenzen });
+  await propose('G01', 'O06');
+  await trainer.post(`${large.path}/lernpfad`, { weg: 'uebernehmen' });
+  await propose('F02', 'G02', 'G01');
   const answer = await server.visitor().post(new URL(large.invitation).pathname, { weg: 'link', name: '' });
   const personalLink = /https?:\/\/[^"<\s]+\/anmelden\/link\/[\w-]+/.exec(await answer.text())?.[0] ?? '';
 

@@ -9,6 +9,7 @@ import { strings as ofMoving } from '../../web-components/core/strings-moving.ts
 import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
+import { strings as ofVault } from '../../web-components/core/strings-vault.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
 const entries = ['app.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
@@ -25,6 +26,7 @@ const ofElements = {
   ...ofPlan,
   ...ofLight,
   ...ofSearch,
+  ...ofVault,
 };
 const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
