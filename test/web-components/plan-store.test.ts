@@ -10,7 +10,7 @@ const freshName = () => `test-${crypto.randomUUID()}`;
 describe('a plan whose page goes before the disk has answered', () => {
   it('loses nothing that was written: the next one finishes it', async () => {
     const name = freshName();
-    const listed = row({ action: 'Liste' });
+    const listed = row('Liste');
     const db = new DeviceDb(name);
     db.transact = () => new Promise(() => {});
     const gone = new PlanStore(db);
