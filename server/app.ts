@@ -66,12 +66,16 @@ export interface App {
   express: Express;
   /** All addresses with who may call them. */
   routes: Route[];
+  /** How much of each kind is published. */
+  contents: { sequences: number; checks: number; workshops: number };
   /** One-time link of the first admin; undefined when there is one. */
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
   rebuildProgress(): Promise<number>;
   /** Forwards to other LRSs what is due now, instead of within seconds. */
   forward(): Promise<void>;
+  /** Does what is due in workshops; happens by itself every minute. */
+  sweep(): Promise<void>;
   /** Ends what would go on for ever: streams of workshops. Before the server stops listening. */
   hangUp(): void;
   close(): Promise<void>;
@@ -297,9 +301,11 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   return {
     express,
     routes: [...lrs.routes, ...routes],
+    contents: { sequences: content.service.list().length, checks: checks.titles.size, workshops: formats.size },
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
     forward: forwarding.service.round,
+    sweep: workshops.sweep,
     hangUp: workshops.hangUp,
     async close() {
       await stopForwarding();

@@ -147,7 +147,7 @@ const pages = css`
     .step, .paper figure, .paper li, .solution li { break-inside: avoid; }
     .paper thead, .column { break-after: avoid; }
     .choices, .sheet-end { break-before: avoid; }
-    .paper .label, .paper .task > p { break-after: avoid; }
+    .paper .label, .paper .task > p:not(:last-child), .solution > p:has(+ ul) { break-after: avoid; }
     .points { break-before: page; }
     /* A Baustein on a sheet of its own, or several small ones together. */
     .points .part, .points tbody { break-inside: avoid; }
@@ -180,16 +180,21 @@ const pages = css`
     .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
+    /* In its narrow column a text of law is as long as half a page. */
+    .guide aside { break-inside: auto; box-decoration-break: clone; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
-    /* Floats, for Chromium moves a row of a grid or a table to the next page as a whole, and leaves its heading behind. */
-    .pair { display: flow-root; padding-block-end: 0.8rem; }
-    .pair .content, .pair .method { display: block; font-size: inherit; }
-    /* What a heading avoids to break from is in the flow, and floats are not: this stands for their first lines. */
+    /*
+     * Chromium moves a row of a grid or a table to the next page as a whole and leaves its heading behind, and so it does with
+     * a box of its own around floats. Floats are not in the flow, which a heading stays with: the box before stands for their first lines.
+     */
+    .pair { display: block; padding-block-end: 0.8rem; }
     .pair::before { content: ''; display: block; block-size: 8rem; margin-block-end: -8rem; break-inside: avoid; }
-    .pair .method li { break-inside: auto; }
+    .pair::after { content: ''; display: block; clear: both; }
+    .pair .content, .pair .method { display: block; font-size: inherit; }
     .pair .content { float: inline-start; inline-size: 60%; }
     .pair .method { float: inline-end; inline-size: 38%; }
+    .pair .method li { break-inside: auto; }
     .pair .content > * + *, .pair .method > * + * { margin-block-start: 0.45rem; }
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }
   }

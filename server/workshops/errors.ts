@@ -5,7 +5,6 @@ export const workshopError = defineErrors({
     status: 404,
     text: 'Unter diesem Code gibt es keinen Workshop. Bitte vergleichen Sie ihn mit dem Code auf der Leinwand.',
   },
-  RAUM_CODE_UNLESBAR: { status: 400, text: '{problem}' },
   RAUM_BEENDET: { status: 410, text: 'Dieser Workshop ist beendet. Was abgegeben war, ist gezählt.' },
   RAUM_VOLL: {
     status: 409,

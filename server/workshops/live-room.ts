@@ -12,6 +12,7 @@ import type { Clock } from '../http/route.ts';
 import type { Agenda } from './agenda.ts';
 import { asEvent, Channel, coalesced, heartbeat, interval } from './channel.ts';
 import { type BallotDoc, ballotIn, type RoomDoc } from './model.ts';
+import { withPatience } from './patience.ts';
 import {
   ballotKey,
   type KeptPoll,
@@ -82,7 +83,7 @@ export class LiveRoom {
 
   /** Runs one thing after the other: commands of a room never overlap in a process. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.queue.then(work);
+    const done = this.queue.then(() => withPatience(work()));
     this.queue = done.catch(() => {});
     return done;
   }
@@ -91,8 +92,10 @@ export class LiveRoom {
   replace(doc: RoomDoc): void {
     this.doc = doc;
     this.parsed = JSON.parse(doc.content) as RoomContent;
+    // What is closed and not yet added up is still as many votes.
+    const waiting = this.parsed.polls.filter(({ counted }) => !counted).map(ballotKey);
     for (const key of this.ballots.keys()) {
-      if (doc.open.includes(key)) continue;
+      if (doc.open.includes(key) || waiting.includes(key)) continue;
       this.ballots.delete(key);
       this.released.delete(key);
     }
@@ -114,7 +117,10 @@ export class LiveRoom {
   }
 
   removeBallot(id: string): void {
-    for (const ballots of this.ballots.values()) if (ballots.delete(id)) this.touch('phones', 'stage');
+    for (const [key, ballots] of this.ballots) {
+      // Votes that are deleted because they are added up count until the sum is there.
+      if (this.doc.open.includes(key) && ballots.delete(id)) this.touch('phones', 'stage');
+    }
   }
 
   /** What is open and this vote would belong to has moved on meanwhile: it is none of ours. */
@@ -250,6 +256,8 @@ export class LiveRoom {
 
   /** The state for newcomers: made for all who come at about the same time, and with a time that is not old. */
   standing(who: Side): Standing {
+    // Few ask for the stage, and they have just done something.
+    if (who === 'stage') return this.present(who);
     const known = this.standings[who];
     const age = known ? performance.now() - known.made : Number.POSITIVE_INFINITY;
     return known && age < (this.changed[who] ? interval : freshness) ? known : this.present(who);

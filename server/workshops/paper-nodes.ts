@@ -82,7 +82,7 @@ export function forFacilitators(format: PublishedFormat, { solution }: ChecksOnP
   };
 }
 
-/** “, Vergleich mit „Wie sicher …““ */
+/** In which block the same was asked before: “, Vergleich mit „Ankommen“”. */
 function compared({ comparesWith }: Poll | Quiz, { workshop }: PublishedFormat): string | false {
   const twin = nodesOf(workshop).find((node) => 'id' in node && node.id === comparesWith);
   const block = workshop.parts.flatMap(({ blocks }) => blocks).find(({ nodes }) => twin && nodes.includes(twin));

@@ -241,9 +241,8 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
 
     /** Does what is due in all rooms, also in those nobody asks for. */
     async sweep(): Promise<void> {
-      const due = await Room.find({ dueAt: { $ne: null, $lte: clock() } })
-        .select({ code: 1 })
-        .lean<{ code: string }[]>();
+      // What has nothing due is null there, and null is no earlier than any date.
+      const due = await rooms.find({ dueAt: { $lte: clock() } }, { projection: { code: 1 } }).toArray();
       for (const { code } of due) await get(code);
     },
   };

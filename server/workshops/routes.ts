@@ -7,7 +7,6 @@ import { parseInput } from '../http/input.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import type { Entrance } from './entrance.ts';
-import { workshopError } from './errors.ts';
 import type { LiveRoom, Side } from './live-room.ts';
 import type { Places } from './places.ts';
 import { joinView, participantView } from './room.views.ts';
@@ -44,7 +43,7 @@ export function answerStanding(req: Request, res: Response, room: LiveRoom, side
 /** Rooms as those see them who take part: no account, one device one ballot. */
 export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
   const { showPage, votes, entrance, places } = deps;
-  const page = (req: Request, res: Response, code: string, problem?: AppError): void =>
+  const page = (req: Request, res: Response, code: string, problem?: { status: number; message: string }): void =>
     showPage(req, res, {
       title: 'Workshop beitreten',
       name: 'join',
@@ -65,7 +64,7 @@ export function roomRoutes(deps: RoomRoutesDependencies): Route[] {
         if (given === '') return page(req, res, '');
         const typed = readCode(given);
         if ('problem' in typed) {
-          return page(req, res, given, workshopError('RAUM_CODE_UNLESBAR', { problem: typed.problem }));
+          return page(req, res, given, { status: 400, message: typed.problem });
         }
         try {
           await entrance.enter(req, typed.code);

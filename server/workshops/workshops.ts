@@ -63,7 +63,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
   const rooms = createRooms({ store, ballots, clock, live: registry });
   const votes = createVotes({ store, ballots, places, clock, held: registry.held });
   const entrance = createEntrance(rooms, places, createGuesses(clock, deps.limit));
-  const lease = createLease(store.Lease, clock);
+  const lease = createLease(store, clock);
 
   let hasStreams = true;
   let holdsLease = false;
@@ -139,6 +139,11 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       }
       every(beatTime, registry.beat, 'Die Leitungen ließen sich nicht offen halten');
       every(sweepTime, rooms.sweep, 'Was fällig war, bleibt noch liegen');
+    },
+    /** What happens every minute and more often, at once: renews the lease where there is one, does what is due in rooms. */
+    async sweep(): Promise<void> {
+      if (!hasStreams) await renewLease();
+      await rooms.sweep();
     },
     /** Ends all streams and begins none: phones try again until the next server answers. */
     hangUp(): void {

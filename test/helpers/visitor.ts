@@ -42,6 +42,11 @@ export class Visitor {
     });
   }
 
+  /** Cookies know no port: a server at another one gets the same. */
+  takeCookies({ cookies }: Visitor): void {
+    for (const [name, value] of cookies) this.cookies.set(name, value);
+  }
+
   get cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

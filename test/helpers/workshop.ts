@@ -1,10 +1,13 @@
 import { copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { Ballot, OwnBallots, RoomState, StageCommand, StageState } from '../../workshops/format/room.ts';
 import type { TestServer } from './server.ts';
 import { Visitor } from './visitor.ts';
+
+/** What becomes true by itself, however slow the machine. */
+export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 15_000, interval: 20 });
 
 const repository = resolve(import.meta.dirname, '../..');
 const folders: string[] = [];
@@ -123,6 +126,13 @@ export class Phone extends Device<RoomState> {
     const response = await this.send('POST', '/platz', '');
     if (response.status !== 204) throw new Error(`no place: ${response.status} ${await response.text()}`);
     return this;
+  }
+
+  /** The same device at another server, with its place. */
+  at(url: string): Phone {
+    const phone = new Phone(url, this.code);
+    phone.visitor.takeCookies(this.visitor);
+    return phone;
   }
 
   async vote(poll: string, ballot: Ballot): Promise<number> {

@@ -40,6 +40,8 @@ export interface CheckRecord {
   version: number;
   answer: Answer;
   evaluation: Evaluation;
+  /** A case of which only the first questions are decided. */
+  begun?: true;
 }
 export interface NoteRecord {
   owner: Owner;

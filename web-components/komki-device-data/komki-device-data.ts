@@ -135,7 +135,7 @@ export class KomkiDeviceData extends DeviceElement {
   ): TemplateResult {
     const words = strings.device;
     const here = (one: { owner: string; kennung: string }) => one.kennung === kennung && one.owner === owner;
-    const checks = stored.checks.filter(here);
+    const checks = stored.checks.filter((check) => here(check) && !check.begun);
     const notes = stored.notes.filter(here);
     const lights = stored.lights.filter(here).flatMap(({ signals }) => Object.keys(signals)).length;
     const outbox = stored.outbox.filter(here);

@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { firstAdmin, invited, password, startTestServer, type TestServer } from '../../helpers/server.ts';
+import type { Visitor } from '../../helpers/visitor.ts';
+import { opened, Phone, phones, rootWithFormat, Stage } from '../../helpers/workshop.ts';
+
+// Each test talks to the real engine a few hundred times, and the machine may have much else to do.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
+
+let server: TestServer;
+let trainer: Visitor;
+/** A room that is over, with results, lists and decisions. */
+let code: string;
+let path: string;
+const day = 24 * 3_600_000;
+
+beforeAll(async () => {
+  server = await startTestServer({ root: await rootWithFormat() });
+  trainer = await invited(server, await firstAdmin(server), 'trainer', 'Tina Trainerin');
+  code = await opened(trainer);
+  path = `/workshop/${code}`;
+  const stage = new Stage(trainer, code);
+  for (const poll of ['lage', 'vorwissen', 'wichtig', 'fundstuecke']) await stage.does({ do: 'poll-open', poll });
+  for (const phone of await phones(server, code, 5)) {
+    await phone.vote('lage', { type: 'multiple', choices: ['buero'] });
+    await phone.vote('vorwissen', { type: 'quiz', right: { 'G01#assistenz-delegation': true } });
+    await phone.vote('wichtig', { type: 'ranking', order: ['holz', 'schrauben'] });
+    await phone.vote('fundstuecke', { type: 'cards', cards: ['=cmd|calc', 'Das bleibt <b>weg</b>'] });
+  }
+  await stage.does({ do: 'text', poll: 'fundstuecke', text: 'Das bleibt <b>weg</b>', decision: 'hidden', cluster: '' });
+  const cells = ['Wir wissen es', '+Liste anlegen', '1', '', '', ''];
+  await stage.does({ do: 'row-put', list: 'plan', row: { id: 'r1', cells } });
+  await stage.does({ do: 'row-put', list: 'beschluesse', row: { id: 'b1', cells: ['So machen wir es'] } });
+});
+
+const get = async (address: string) => {
+  const response = await trainer.get(address);
+  return { response, status: response.status, text: await response.text() };
+};
+async function travel(milliseconds: number): Promise<void> {
+  server.time.now = new Date(server.time.now.getTime() + milliseconds);
+  trainer = server.visitor();
+  await trainer.post('/anmelden', { email: 'tina.trainerin@example.org', passwort: password });
+}
+
+describe('the protocol', () => {
+  it('can be read while the workshop runs, and be edited and taken along once it is over', async () => {
+    expect((await get(`${path}/protokoll`)).text).toContain('Der Workshop läuft noch');
+    for (const file of ['protokoll.csv', 'protokoll.html']) {
+      const refused = await trainer.get(`${path}/${file}`, { Accept: 'application/json' });
+      expect([refused.status, await refused.json()]).toEqual([
+        409,
+        expect.objectContaining({ code: 'PROTOKOLL_OFFEN' }),
+      ]);
+    }
+    await new Stage(trainer, code).does({ do: 'close' });
+    const { text } = await get(`${path}/protokoll`);
+    for (const words of [
+      'Probe im Lager',
+      'Welche KI läuft bei Ihnen?',
+      'So machen wir es',
+      'Wir wissen es',
+      '100 %',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain('Holz – Platz 1');
+    expect(text).not.toContain('Das bleibt');
+    expect(text).not.toContain('Nur für die Leitung');
+  });
+
+  it('keeps what the trainer writes, and forgets rows that are emptied', async () => {
+    const fields = {
+      place: 'Hannover',
+      summary: 'Erste Zeile\n\n<script>alert(1)</script>',
+      'note.ankommen': 'Gute Runde',
+      'list.plan.0.0': '',
+      'list.plan.1.0': 'Neue Zeile',
+      'list.plan.1.3': 'Lager',
+      'list.beschluesse.0.0': 'Anders beschlossen',
+      'list.fragen.2.0': 'Wer zahlt?',
+    };
+    const saved = await trainer.post(`${path}/protokoll`, fields);
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, `${path}/protokoll?gespeichert`]);
+    const { text } = await get(`${path}/protokoll?gespeichert`);
+    for (const words of ['Gespeichert.', 'Hannover', 'Gute Runde', 'Neue Zeile', 'Anders beschlossen', 'Wer zahlt?']) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain('&lt;script&gt;');
+    expect(text).not.toContain('So machen wir es');
+    expect(text).not.toContain('Wir wissen es');
+  });
+
+  it('as a table runs no formula, and as a page stands alone', async () => {
+    const csv = await get(`${path}/protokoll.csv`);
+    expect(csv.response.headers.get('content-disposition')).toBe(`attachment; filename="protokoll-${code}.csv"`);
+    expect(csv.text).toContain(`"Abstimmung";"Was haben Sie gefunden?";"'=cmd|calc";"5";"100 %";"5"`);
+    expect(csv.text).toContain('"Beschlüsse";"Anders beschlossen"');
+    const file = await get(`${path}/protokoll.html`);
+    expect(file.response.headers.get('content-disposition')).toContain('attachment');
+    expect(file.text).toMatch(/^<!doctype html>/);
+    expect(file.text).not.toMatch(/<script|<link|src=/);
+    expect(file.text).toContain('Neue Zeile');
+  });
+});
+
+describe('certificates', () => {
+  it('are blank sheets with title, day, extent and contents, as many as there were places or as are asked for', async () => {
+    const { text } = await get(`${path}/bescheinigung`);
+    expect(text.match(/Teilnahmebescheinigung/g)).toHaveLength(5);
+    for (const words of ['Probe im Lager', '1 Stunde', 'Ankommen · Sammeln · Maßnahmen']) expect(text).toContain(words);
+    expect((await get(`${path}/bescheinigung?anzahl=2`)).text.match(/Teilnahmebescheinigung/g)).toHaveLength(2);
+    expect((await get(`${path}/bescheinigung?anzahl=9999`)).text.match(/Teilnahmebescheinigung/g)).toHaveLength(5);
+  });
+});
+
+describe('the follow-up', () => {
+  it('opens a week before its day, takes one answer per device, and shows a sum from five on after it has ended', async () => {
+    const visitor = server.visitor();
+    const early = await visitor.get(`${path}/nachfassen`, { Accept: 'application/json' });
+    expect([early.status, await early.json()]).toEqual([410, expect.objectContaining({ code: 'NACHFASSEN_ZU' })]);
+    await travel(36 * day);
+    const form = await (await visitor.get(`${path}/nachfassen`)).text();
+    expect(form).toContain('Haben Sie Ihren Vorsatz umgesetzt?');
+    expect(form).toContain('value="noch-nicht"');
+    const answer = (one: Visitor, value: string) => one.post(`${path}/nachfassen`, { getan: value });
+    expect((await answer(visitor, 'gibt-es-nicht')).status).toBe(400);
+    expect((await answer(visitor, 'ja')).headers.get('location')).toBe(`${path}/nachfassen?danke`);
+    await answer(visitor, 'noch-nicht');
+    for (let count = 0; count < 4; count++) await answer(server.visitor(), 'ja');
+    expect(await (await visitor.get(`${path}/nachfassen?danke`)).text()).toContain('Danke');
+    expect((await get(`${path}/protokoll`)).text).not.toContain('Vorsatz umgesetzt');
+
+    await travel(34 * day + 1);
+    await server.app.sweep();
+    expect((await visitor.get(`${path}/nachfassen`)).status).toBe(410);
+    expect((await answer(visitor, 'ja')).status).toBe(410);
+    const { text } = await get(`${path}/protokoll`);
+    expect(text).toMatch(
+      /Vorsatz umgesetzt.*ja<\/th><td data-label="Stimmen">4<.*noch nicht<\/th><td data-label="Stimmen">1</s,
+    );
+    expect(await server.connection.collection('ballots').countDocuments()).toBe(0);
+  });
+
+  it('is forgotten with everything else 26 weeks after the workshop, by the database itself', async () => {
+    const room = await server.connection.collection('rooms').findOne({ code });
+    expect(room?.expiresAt.getTime() - room?.closedAt.getTime()).toBe(182 * day);
+    expect((await get('/workshops')).text).toContain('Gewesen');
+    expect((await new Phone(server, code).visitor.get(path)).status).toBe(200);
+  });
+});
