@@ -67,6 +67,8 @@ export interface App {
   express: Express;
   /** All addresses with who may call them. */
   routes: Route[];
+  /** How much of each kind is published. */
+  contents: { sequences: number; checks: number; workshops: number };
   /** One-time link of the first admin; undefined when there is one. */
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
@@ -300,6 +302,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   return {
     express,
     routes: [...lrs.routes, ...routes],
+    contents: { sequences: content.service.list().length, checks: checks.titles.size, workshops: formats.size },
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
     forward: forwarding.service.round,
