@@ -99,7 +99,9 @@ export class LiveRoom {
       this.ballots.delete(key);
       this.released.delete(key);
     }
-    this.touch('phones', 'stage');
+    this.changed = { phones: true, stage: true };
+    // Somebody has moved the room, and everybody looks at the wall.
+    this.soon(true);
   }
 
   setSeats(seats: RoomDoc['seats']): void {
