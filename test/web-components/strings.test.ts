@@ -9,10 +9,13 @@ import { strings as ofMoving } from '../../web-components/core/strings-moving.ts
 import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
+import { strings as ofStage } from '../../web-components/core/strings-stage.ts';
 import { strings as ofVault } from '../../web-components/core/strings-vault.ts';
+import { strings as ofWorkshop } from '../../web-components/core/strings-workshop.ts';
+import { strings as ofWorkshopEnd } from '../../web-components/core/strings-workshop-end.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
-const entries = ['app.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
+const entries = ['app.ts', 'workshop.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
   (file) => new URL(`../../web-components/${file}`, import.meta.url).href,
 );
 const ofElements = {
@@ -27,6 +30,9 @@ const ofElements = {
   ...ofLight,
   ...ofSearch,
   ...ofVault,
+  ...ofWorkshop,
+  ...ofWorkshopEnd,
+  ...ofStage,
 };
 const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
