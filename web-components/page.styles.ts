@@ -138,6 +138,9 @@ const layout = css`
   .invite { display: grid; gap: var(--s3); margin-block-start: var(--s5); grid-template-columns: minmax(0, 1fr); }
   .invite-grid { display: grid; gap: var(--s4); grid-template-columns: 12rem minmax(0, 1fr); align-items: center; }
   .qr { inline-size: 12rem; block-size: 12rem; max-inline-size: 100%; border-radius: var(--r); }
+  /* On the wall, read from ten metres. */
+  [slot='einladung'] .qr { inline-size: 42vh; block-size: 42vh; }
+  .join-code { font-size: clamp(2.5rem, 11vw, 5rem); font-weight: 720; letter-spacing: 0.12em; line-height: 1.1; }
   .invite-grid label { display: block; font-weight: 620; margin-block-end: 0.3rem; }
   .wide-field { inline-size: 100%; }
   @media (max-width: 40rem) {

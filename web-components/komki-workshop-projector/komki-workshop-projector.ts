@@ -27,7 +27,7 @@ const sizes = 2;
  * once it is shown, a list. Public state only. Fills the window; longer text is set a little smaller, never below a twentieth
  * of the height; what still has no room can be scrolled, by keyboard too. Property: `world` (network and clock; tests put in their own).
  * @attr code - of the room
- * @slot einladung - QR code, code and address to join; the server makes them
+ * @slot einladung - QR code to join; the server makes it
  */
 export class KomkiWorkshopProjector extends KomkiElement {
   static override styles = [base, prose, projectorStyles];
@@ -122,12 +122,11 @@ export class KomkiWorkshopProjector extends KomkiElement {
 
   /** In the first block everybody is still coming in. */
   private join(): TemplateResult {
-    return html`<slot name="einladung">
-      <div class="join">
-        <p class="code">${spelled(this.code)}</p>
-        <p class="address">${location.host}/workshop</p>
-      </div>
-    </slot>`;
+    return html`<div class="join">
+      <slot name="einladung"></slot>
+      <p class="code">${spelled(this.code)}</p>
+      <p class="address">${location.host}/workshop</p>
+    </div>`;
   }
 
   private poll({ id, votes }: RoomPoll, { polls }: RoomState): unknown {
