@@ -4,7 +4,7 @@ import { openDatabase } from './database/open.ts';
 import { packageRoot } from './database/package-root.ts';
 import { StartError } from './http/start-error.ts';
 import { listen } from './listen.ts';
-import { localAddress, terminalCode } from './local-address.ts';
+import { localAddress, terminalCode } from './http/local-address.ts';
 import { helpText, readSettings } from './settings.ts';
 
 const patience = 10_000;

@@ -59,6 +59,7 @@ const layout = css`
   .doors { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin-block-start: var(--s3); }
   .door { grid-template-rows: auto 1fr auto; gap: var(--s3); }
   .door p { font-size: 1rem; }
+  .code-field { text-transform: uppercase; letter-spacing: 0.1em; }
   .door-end { display: flex; flex-wrap: wrap; gap: var(--s2); }
   main > .between { margin-block: var(--s5) 0; }
   .pillars { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--linie); }

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { localAddress, terminalCode } from '../../server/local-address.ts';
+import { localAddress, terminalCode } from '../../../server/http/local-address.ts';
 
 const at = (address: string, more: Partial<NetworkInterfaceInfo> = {}) => [
   { address, family: 'IPv4', internal: false, ...more } as NetworkInterfaceInfo,
