@@ -4,6 +4,8 @@ import type { Connection } from 'mongoose';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
+import type { WorkshopOffer } from '../workshops/format/learning.ts';
+import type { Workshop } from '../workshops/format/workshop.ts';
 import { createChecks } from './checks/checks.ts';
 import { createCohorts } from './cohorts/cohorts.ts';
 import { privacy as cohortPrivacy } from './cohorts/privacy.ts';
@@ -39,6 +41,8 @@ import { smallestGroup } from './progress/bands.ts';
 import { privacy as progressPrivacy } from './progress/privacy.ts';
 import { createProgress } from './progress/progress.ts';
 import { publishedFrom } from './progress/publication.ts';
+import { privacy as vaultPrivacy } from './vault/privacy.ts';
+import { createVault } from './vault/routes.ts';
 import { publishFormats } from './workshops/formats.ts';
 import { createWorkshops } from './workshops/workshops.ts';
 
@@ -62,6 +66,8 @@ export interface App {
   express: Express;
   /** All addresses with who may call them. */
   routes: Route[];
+  /** How much of each kind is published. */
+  contents: { sequences: number; checks: number; workshops: number };
   /** One-time link of the first admin; undefined when there is one. */
   firstAdminLink(): Promise<string | undefined>;
   /** Computes the read model again from all statements. @returns how many rows it has */
@@ -162,6 +168,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
   });
 
+  const vault = createVault(connection, clock);
   const privacy = createPrivacy({
     showPage,
     clock,
@@ -180,8 +187,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           lrs.service.statesOf(pseudonym),
           lrs.service.profilesOf(pseudonym),
           exams.personalData(pseudonym),
+          vault.service.find(personId),
         ]);
-      const [lesezeichen, profildokumente, pruefungsversuche] = documents;
+      const [lesezeichen, profildokumente, pruefungsversuche, copy] = documents;
       return {
         person,
         sitzungen,
@@ -196,6 +204,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         lesezeichen,
         profildokumente,
         pruefungsversuche,
+        verschluesselteKopie: copy && { inhalt: copy.content, verfaelltAm: copy.expiresAt },
       };
     },
   });
@@ -208,6 +217,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     forwarding: forwarding.service.recipients,
   };
 
+  const formats = await publishFormats({
+    root: deps.root,
+    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
+    terms: new Set(Object.keys(content.service.glossary)),
+    log,
+  });
   const checks = await createChecks({
     root: deps.root,
     showPage,
@@ -216,13 +231,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       const { title, minutesOnline, sections } = content.service.get(kennung).sequence;
       return { title, minutes: minutesOnline, sections: sections.length };
     },
+    workshops: [...formats.values()].map(({ workshop }) => offerOf(workshop)),
     serve: content.service.serve,
-    log,
-  });
-  const formats = await publishFormats({
-    root: deps.root,
-    sequences: new Map(content.service.list().map(({ full }) => [full.id, full])),
-    terms: new Set(Object.keys(content.service.glossary)),
     log,
   });
   const workshops = createWorkshops({
@@ -238,12 +248,20 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     instruments: checks.titles,
     log,
   });
-  const pages = createPages({ showPage, content: content.service });
+  const pages = createPages({
+    showPage,
+    content: content.service,
+    groupPaths: async ({ pseudonym }) =>
+      (await cohorts.service.cohortsOf(pseudonym)).flatMap(({ name, path }) =>
+        path ? [{ group: name, sequences: path }] : [],
+      ),
+  });
   const recording = recordingRoute({
     service: cohorts.service,
     sign: tokens.sign,
     homePage,
     isSequence: content.service.has,
+    isInstrument: (name) => checks.titles.has(name),
   });
   const routes = [
     ...assetRoutes,
@@ -257,6 +275,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     ...people.routes,
     ...cohorts.routes,
     ...privacy.routes,
+    ...vault.routes,
     worksCouncilRoute(policy, clock, showPage),
     ...lrs.pages,
     ...forwarding.routes,
@@ -282,6 +301,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   return {
     express,
     routes: [...lrs.routes, ...routes],
+    contents: { sequences: content.service.list().length, checks: checks.titles.size, workshops: formats.size },
     firstAdminLink: people.service.ensureFirstAdminLink,
     rebuildProgress: () => progress.rebuild(lrs.service.after),
     forward: forwarding.service.round,
@@ -304,8 +324,15 @@ const declarations = [
   ...progressPrivacy,
   ...examPrivacy,
   ...forwardingPrivacy,
+  ...vaultPrivacy,
   ...databasePrivacy,
 ];
+
+/** A workshop format as a check suggests it. */
+function offerOf({ name, title, minutes, before, parts }: Workshop): WorkshopOffer {
+  const drawnOn = [...before, ...parts.flatMap(({ blocks }) => blocks.flatMap(({ sequences }) => sequences))];
+  return { name, title, minutes, sequences: [...new Set(drawnOn)] };
+}
 
 const wordsOf = (level: keyof typeof levelWords) => {
   const { stored, notStored } = levelWords[level];

@@ -4,11 +4,14 @@ import { openDatabase } from './database/open.ts';
 import { packageRoot } from './database/package-root.ts';
 import { StartError } from './http/start-error.ts';
 import { listen } from './listen.ts';
+import { localAddress, terminalCode } from './http/local-address.ts';
 import { helpText, readSettings } from './settings.ts';
 
 const patience = 10_000;
 /** Computes the boards' read model again from the statements and ends, instead of serving. */
 const rebuildSwitch = '--rebuild-progress';
+/** Fetches and builds what a start needs and ends: afterwards KomKI starts without a network. */
+const prepareSwitch = '--vorbereiten';
 const log = (line: string): void => console.log(line);
 
 /** What was opened, to be closed in the opposite order. */
@@ -19,7 +22,12 @@ const closeAll = async (): Promise<void> => {
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const { dataDir, publicUrl } = settings;
+  const { dataDir, publicUrl, port } = settings;
+  /** Address for other devices in the room; asked anew each time, because a laptop changes networks. */
+  const joinUrl = (): string => {
+    const address = settings.inLocalNetwork ? localAddress() : undefined;
+    return address === undefined ? publicUrl : `http://${address}:${port}`;
+  };
   closers.push(await lockFolder(dataDir, publicUrl));
   const database = await openDatabase({ uri: settings.mongodbUri, dataDir, env: process.env, log });
   closers.push(database.close);
@@ -27,6 +35,7 @@ async function start(): Promise<void> {
     connection: database.connection,
     root: packageRoot,
     publicUrl,
+    joinUrl,
     lrsCredential: settings.lrsCredential,
     limit: settings.rateLimit,
     outboundPrivate: settings.outboundPrivate,
@@ -40,7 +49,15 @@ async function start(): Promise<void> {
     await closeAll();
     return;
   }
-  const server = await listen(app.express, settings.port, settings.host);
+  if (process.argv.includes(prepareSwitch)) {
+    const { sequences, checks, workshops } = app.contents;
+    log(`Datenbank: ${database.label}, liegt in ${dataDir} und ist einmal gelaufen.`);
+    log(`Inhalte: ${sequences} Sequenzen, ${workshops} Workshops und ${checks} Betriebs-Checks.`);
+    log('KomKI ist vorbereitet und startet jetzt auch ohne Netz. Im Seminarraum: HOST=0.0.0.0 npm start');
+    await closeAll();
+    return;
+  }
+  const server = await listen(app.express, port, settings.host);
   closers.push(() => server.close(patience));
   closers.push(app.hangUp);
 
@@ -48,6 +65,7 @@ async function start(): Promise<void> {
     `Datenbank: ${database.label}${database.family?.startsWith('secantus') ? '. Für den Betrieb ist MongoDB vorgesehen (MONGODB_URI).' : ''}`,
   );
   log(`KomKI läuft auf ${publicUrl}`);
+  if (joinUrl() !== publicUrl) log(`Andere Geräte in diesem Netz: ${joinUrl()}\n${terminalCode(joinUrl())}`);
   const link = await app.firstAdminLink();
   if (link) log(`Noch niemand verwaltet diesen Server. Legen Sie das erste Konto an (Link gilt einmal): ${link}`);
 }
@@ -67,11 +85,11 @@ function stop(): void {
   );
 }
 
-const switches = ['--help', rebuildSwitch];
+const switches = ['--help', rebuildSwitch, prepareSwitch];
 const unknown = process.argv.slice(2).find((argument) => !switches.includes(argument));
 if (unknown !== undefined) {
   console.error(
-    `Den Schalter ${unknown} gibt es nicht; erlaubt sind ${switches.join(' und ')}, alles andere sind Umgebungsvariablen.`,
+    `Den Schalter ${unknown} gibt es nicht; erlaubt sind ${switches.join(', ')}, alles andere sind Umgebungsvariablen.`,
   );
   process.exitCode = 1;
 } else if (process.argv.includes('--help')) {

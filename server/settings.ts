@@ -10,6 +10,8 @@ export interface Settings {
   dataDir: string;
   /** Without a slash at the end. */
   publicUrl: string;
+  /** Nobody has said under which address people come, and it listens in all networks: other devices come by this machine's own. */
+  inLocalNetwork: boolean;
   mongodbUri: string | undefined;
   /** An LRS credential with scope `all` that is there from the start. */
   lrsCredential: { key: string; secret: string } | undefined;
@@ -124,12 +126,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     host,
     dataDir: path.resolve(read('DATA_DIR') ?? 'daten'),
     publicUrl: new URL(read('PUBLIC_URL') ?? `http://${localName(host)}:${port}`).origin,
+    inLocalNetwork: everywhere.includes(host) && read('PUBLIC_URL') === undefined,
     mongodbUri: read('MONGODB_URI'),
     lrsCredential: key !== undefined && secret !== undefined ? { key, secret } : undefined,
     rateLimit: (read('RATE_LIMIT') ?? 'on') === 'on',
     outboundPrivate: read('OUTBOUND_PRIVATE') === 'allow',
   };
 }
+
+/** Hosts that stand for all networks of this machine. */
+const everywhere = ['0.0.0.0', '::'];
 
 /** The name under which a browser on this machine reaches the host; `localhost` counts as a secure context. */
 function localName(host: string): string {

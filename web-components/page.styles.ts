@@ -59,6 +59,7 @@ const layout = css`
   .doors { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin-block-start: var(--s3); }
   .door { grid-template-rows: auto 1fr auto; gap: var(--s3); }
   .door p { font-size: 1rem; }
+  .code-field { text-transform: uppercase; letter-spacing: 0.1em; }
   .door-end { display: flex; flex-wrap: wrap; gap: var(--s2); }
   main > .between { margin-block: var(--s5) 0; }
   .pillars { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--linie); }
@@ -130,6 +131,11 @@ const layout = css`
   .checks summary::before { color: var(--petrol); }
   .checks .board { margin-block-end: var(--s3); }
   .checks tbody tr:last-child > * { border-block-end: 0; }
+  .cohort-path { display: grid; gap: var(--s3); margin-block-start: var(--s5); grid-template-columns: minmax(0, 1fr); }
+  .cohort-path .actions { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); }
+  .cohort-path ol, .group-path ol { margin: 0; padding-inline-start: 1.6em; display: grid; gap: 0.5rem; }
+  .cohort-path li::marker, .group-path li::marker { color: var(--petrol); font-weight: 650; }
+  .group-path { border-block-start: 5px solid var(--petrol); display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); padding: clamp(1rem, 4vw, 1.5rem); }
   .invite { display: grid; gap: var(--s3); margin-block-start: var(--s5); grid-template-columns: minmax(0, 1fr); }
   .invite-grid { display: grid; gap: var(--s4); grid-template-columns: 12rem minmax(0, 1fr); align-items: center; }
   .qr { inline-size: 12rem; block-size: 12rem; max-inline-size: 100%; border-radius: var(--r); }
@@ -184,6 +190,8 @@ const layout = css`
     .checks::details-content { content-visibility: visible; block-size: auto; }
     .checks summary::before { display: none; }
     a { color: inherit; }
+    /* The words for the encrypted copy, on a sheet of their own. */
+    [data-print='words'] :is(main > :not(.words-place), .words-place > :not(komki-vault)) { display: none; }
     main { padding: 0; max-inline-size: none; }
   }
 `;

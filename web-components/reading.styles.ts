@@ -5,7 +5,11 @@ import { found } from './core/found.styles.ts';
 const pages = css`
   kbd { font: inherit; font-size: 0.95em; border: 1px solid var(--linie-stark); border-radius: 4px; padding: 0 0.35em; }
   .page-paper .stored { margin-block: 0; }
-  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); }
+  .sheet-head { border-block-start-width: 5px; border-block-start-style: solid; padding-block-start: var(--s3); display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
+  .sheet-head h1 { hyphens: auto; }
+  /* Numbers need no room; what is filled in does. */
+  .prose.material table:has(td:empty) th:first-child { inline-size: auto; }
+  .paper :is(ul, ol) { grid-template-columns: minmax(0, 1fr); }
   .paper .part, .paper .sources, .paper .overview, .paper .key { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s4); }
   .paper .key { border-block-start: 2px solid var(--linie-stark); padding-block-start: var(--s4); margin-block-start: var(--s5); }
   .task, .note { display: grid; gap: 0.7rem; grid-template-columns: minmax(0, 1fr); border: 1px solid var(--linie-stark); border-radius: var(--r); background: var(--flaeche); padding: var(--s3); max-inline-size: calc(var(--zeile) + 2.5rem); }
@@ -26,6 +30,19 @@ const pages = css`
   .verdicts .box { margin: 0; }
   .verdicts .meaning { font-weight: 400; font-size: 0.85em; white-space: nowrap; }
   .sign.grün, .sign.green { color: var(--gruen); } .sign.gelb, .sign.yellow { color: var(--gelb); } .sign.rot, .sign.red { color: var(--rot); }
+  .join-code { font-size: 2.6rem; font-weight: 700; letter-spacing: 0.12em; line-height: 1.2; }
+  .edit-rows { inline-size: 100%; table-layout: fixed; border-collapse: collapse; }
+  .edit-rows th { text-align: start; font-size: 0.95rem; hyphens: auto; padding: 0.2rem; }
+  .edit-rows td { padding: 0.2rem; }
+  #bearbeiten .form { max-inline-size: none; }
+  #bearbeiten .form > div { max-inline-size: 44rem; }
+  @media (max-width: 48rem) {
+    .edit-rows thead { display: none; }
+    .edit-rows :is(tbody, tr, td) { display: block; }
+    .edit-rows tr { padding-block: var(--s2); border-block-end: 1px solid var(--linie); }
+    .edit-rows td[data-label]::before { content: attr(data-label); font-size: 0.9rem; color: var(--tinte-leise); }
+  }
+  .certificate + .certificate { border-block-start: 2px dashed var(--linie-stark); margin-block-start: var(--s5); padding-block-start: var(--s5); }
   .fill-in { display: grid; gap: var(--s2) var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
   .fill-in .line { display: block; block-size: 2rem; }
   .prose .scale { list-style: none; padding: 0; display: grid; gap: 0.3rem var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); max-inline-size: none; }
@@ -116,7 +133,7 @@ const pages = css`
 
   /* Seven columns want a sheet that lies. */
   @page quer { size: A4 landscape; margin: 12mm 12mm 14mm; }
-  .page-plan { page: quer; }
+  .page-plan, .page-paper:has(.material th[scope='col']:nth-child(7)) { page: quer; }
   @page { size: A4; margin: 17mm 16mm 18mm; }
   @page {
     @bottom-right { content: counter(page) ' von ' counter(pages); font: 9pt system-ui, sans-serif; color: #4a5a5e; }
@@ -133,6 +150,7 @@ const pages = css`
     .paper .part, .paper .sources, .paper .overview { margin-block-start: 1.3rem; }
     .prose .paper h3, .paper.prose h3 { margin-block-start: 1rem; }
     .paper h1 { font-size: 20pt; }
+    .paper h1.small-title { font-size: 11pt; }
     .paper h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     .paper h3 { font-size: 11.5pt; }
     .paper p, .paper ul, .paper ol, .paper aside, .paper .audience, .task, .note, .paper table { max-inline-size: none; }
@@ -142,7 +160,7 @@ const pages = css`
     .step, .paper figure, .paper li, .solution li { break-inside: avoid; }
     .paper thead, .column { break-after: avoid; }
     .choices, .sheet-end { break-before: avoid; }
-    .paper .label, .paper .task > p { break-after: avoid; }
+    .paper .label, .paper .task > p:not(:last-child), .solution > p:has(+ ul) { break-after: avoid; }
     .points { break-before: page; }
     /* A Baustein on a sheet of its own, or several small ones together. */
     .points .part, .points tbody { break-inside: avoid; }
@@ -159,10 +177,10 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
-    .agenda { break-inside: avoid; }
+    .agenda, .note.whole { break-inside: avoid; }
     /* Chromium breaks table cells where it would move a grid as a whole. */
     .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
-    .script .pair > * { display: table-cell; vertical-align: top; }
+    .script .pair > :is(.content, .method) { display: table-cell; vertical-align: top; }
     .script .pair > .content { inline-size: 44%; padding-inline-end: 0.8rem; }
     .ballots { display: block; }
     .paper .ballots, .paper .cards { margin-block-start: 1rem; }
@@ -171,20 +189,26 @@ const pages = css`
     .ballot.blank { block-size: 6cm; }
     .prose .part-title { break-after: avoid; }
     .letters { display: none; }
+    .certificate + .certificate { border: 0; margin: 0; padding: 0; break-before: page; }
     .terms > div { break-inside: avoid; padding-block: 0.4rem; }
     .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }
     .guide .task, .guide .note { padding: 0.2rem 0 0.2rem 0.6rem; border-width: 0 0 0 2px; break-inside: auto; }
+    /* In its narrow column a text of law is as long as half a page. */
+    .guide aside { break-inside: auto; box-decoration-break: clone; }
     .guide .solution, .guide .label, .guide table, .guide .pair h3, .guide .blocks h3 { font-size: inherit; }
     .prose .schedule th, .prose .schedule td { padding-block: 0.2rem; }
-    /* Floats, for Chromium moves a row of a grid or a table to the next page as a whole, and leaves its heading behind. */
-    .pair { display: flow-root; padding-block-end: 0.8rem; }
-    .pair .content, .pair .method { display: block; font-size: inherit; }
-    /* What a heading avoids to break from is in the flow, and floats are not: this stands for their first lines. */
+    /*
+     * Chromium moves a row of a grid or a table to the next page as a whole and leaves its heading behind, and so it does with
+     * a box of its own around floats. Floats are not in the flow, which a heading stays with: the box before stands for their first lines.
+     */
+    .pair { display: block; padding-block-end: 0.8rem; }
     .pair::before { content: ''; display: block; block-size: 8rem; margin-block-end: -8rem; break-inside: avoid; }
-    .pair .method li { break-inside: auto; }
+    .pair::after { content: ''; display: block; clear: both; }
+    .pair .content, .pair .method { display: block; font-size: inherit; }
     .pair .content { float: inline-start; inline-size: 60%; }
     .pair .method { float: inline-end; inline-size: 38%; }
+    .pair .method li { break-inside: auto; }
     .pair .content > * + *, .pair .method > * + * { margin-block-start: 0.45rem; }
     .pair .method { border-radius: 0; padding: 0 0 0 0.6rem; border-inline-start-width: 2px; }
   }

@@ -15,7 +15,7 @@ export function findingsList(): string {
   });
   return `# Alle Meldungen der Inhaltsprüfung
 
-Fehler verhindern, dass eine Sequenz veröffentlicht wird. Warnungen und Hinweise nicht. Diese Liste schreibt \`npm run schema\`.
+Fehler verhindern, dass ein Inhalt veröffentlicht wird. Warnungen und Hinweise nicht. Diese Liste schreibt \`npm run schema\`.
 
 | Code | Art | Meldung |
 |---|---|---|

@@ -15,13 +15,13 @@ export const levelWords: Record<Level, { name: string; stored: string; notStored
   fortschritt: {
     name: 'Fortschritt',
     stored:
-      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss, ob bestanden, und bei jedem Check-Versuch, ob er richtig war, jeweils mit Zeitpunkt',
+      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss, ob bestanden, bei jedem Check-Versuch, ob er richtig war, und nur wenn Sie es melden, der Abschluss eines Betriebs-Checks mit der Zahl der Checkpunkte je Farbe, jeweils mit Zeitpunkt',
     notStored: 'Antworten, Lernzeit, Anmeldungen',
   },
   antworten: {
     name: 'Antworten',
     stored:
-      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss mit Ergebnis und bei jedem Check-Versuch die Antwort, jeweils mit Zeitpunkt',
+      'Beginn, Lesezeichen, gelesene Abschnitte, Abschluss mit Ergebnis, bei jedem Check-Versuch die Antwort und nur wenn Sie es melden, der Abschluss eines Betriebs-Checks mit der Zahl der Checkpunkte je Farbe, jeweils mit Zeitpunkt',
     notStored: 'Reflexionen, Lernzeit, Anmeldungen',
   },
 };

@@ -1,7 +1,9 @@
 import {
   base,
   bookmarkStateId,
+  type Counts,
   checkVersionIri,
+  countIris,
   levelIri,
   profileFamilyIri,
   profileIri,
@@ -13,23 +15,51 @@ import { activityTypes, type VerbName, verbs } from './verbs.ts';
 const inScheme = profileIri;
 const words = (de: string, en: string) => ({ de, en });
 
-const extension = (id: string, de: string, en: string, definition: [string, string], schema: object) => ({
+const extension = (
+  id: string,
+  de: string,
+  en: string,
+  definition: [string, string],
+  schema: object,
+  type: 'ContextExtension' | 'ResultExtension' = 'ContextExtension',
+) => ({
   id,
-  type: 'ContextExtension',
+  type,
   inScheme,
   prefLabel: words(de, en),
   definition: words(...definition),
   inlineSchema: JSON.stringify(schema),
 });
 
+const colours: Record<keyof Counts, [string, string]> = {
+  red: ['rot', 'red'],
+  yellow: ['gelb', 'yellow'],
+  green: ['grün', 'green'],
+  irrelevant: ['nicht relevant', 'not relevant'],
+};
+const counts = (Object.keys(countIris) as (keyof Counts)[]).map((colour) => {
+  const [de, en] = colours[colour];
+  return extension(
+    countIris[colour],
+    `Anzahl ${de}`,
+    `Number rated ${en}`,
+    [
+      `Wie viele Checkpunkte eines Betriebs-Checks als „${de}“ bewertet sind, ohne zu sagen, welche.`,
+      `How many points of a check instrument are rated “${en}”, without saying which.`,
+    ],
+    { type: 'integer', minimum: 0 },
+    'ResultExtension',
+  );
+});
+
 const concepts = [
   extension(
     sequenceVersionIri,
-    'Fassung der Lernsequenz',
-    'Version of the learning sequence',
+    'Fassung der Lernsequenz oder des Betriebs-Checks',
+    'Version of the learning sequence or the check instrument',
     [
-      'Ganze Zahl, die steigt, wenn die Lernsequenz inhaltlich geändert wird.',
-      'Whole number, raised when the content of the sequence changes.',
+      'Ganze Zahl, die steigt, wenn die Lernsequenz oder der Betriebs-Check inhaltlich geändert wird.',
+      'Whole number, raised when the content of the sequence or the instrument changes.',
     ],
     { type: 'integer', minimum: 1 },
   ),
@@ -53,6 +83,7 @@ const concepts = [
     ],
     { enum: ['nur-abschluss', 'fortschritt', 'antworten'] },
   ),
+  ...counts,
   {
     id: `${base}/dokument/${bookmarkStateId}`,
     type: 'StateResource',
@@ -101,8 +132,9 @@ const template = (
   label: [string, string],
   definition: [string, string],
   rules: ReturnType<typeof rule>[] = [],
+  id: string = name,
 ) => ({
-  id: `${profileFamilyIri}/vorlage/${name}`,
+  id: `${profileFamilyIri}/vorlage/${id}`,
   type: 'StatementTemplate',
   inScheme,
   prefLabel: words(...label),
@@ -113,7 +145,7 @@ const template = (
   rules: [...common, ...rules],
 });
 
-const { sequence, check } = activityTypes;
+const { sequence, check, instrument } = activityTypes;
 const templates = [
   template(
     'initialized',
@@ -153,6 +185,23 @@ const templates = [
     [rule('$.result.completion', 'included')],
   ),
   template(
+    'completed',
+    instrument,
+    ['Betriebs-Check ausgefüllt', 'Check instrument filled in'],
+    [
+      'Ein Betriebs-Check ist ausgefüllt; die Person hat das selbst gemeldet. Nur Anzahlen, ab der Stufe „fortschritt“.',
+      'A check instrument was filled in, told by the person’s own act. Counts only, from level “fortschritt” on.',
+    ],
+    [
+      ...Object.values(countIris).map((iri) => rule(extensionPath('$.result', iri), 'included')),
+      rule('$.result.completion', 'excluded'),
+      rule('$.result.success', 'excluded'),
+      rule('$.result.score', 'excluded'),
+      rule('$.result.response', 'excluded'),
+    ],
+    'betriebs-check',
+  ),
+  template(
     'passed',
     sequence,
     ['Bestanden', 'Passed'],
@@ -183,7 +232,7 @@ export const profile = {
     'How KomKI records learning: what is sent, under which agreement, and what never is (time on task, names, reflections).',
   ),
   author: { type: 'Organization', name: 'KomKI' },
-  versions: [{ id: profileIri, generatedAtTime: '2026-11-23T00:00:00Z' }],
+  versions: [{ id: profileIri, generatedAtTime: '2026-11-26T00:00:00Z' }],
   concepts,
   templates,
   patterns: [],

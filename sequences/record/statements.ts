@@ -1,9 +1,12 @@
 import { responseOf } from '../format/index.ts';
 import type { Answer, Check, Evaluation, Sequence } from '../format/nodes.ts';
 import {
+  type Counts,
   checkIri,
   checkVersionIri,
   cohortIri,
+  countIris,
+  instrumentIri,
   levelIri,
   pathIri,
   pillarIri,
@@ -38,13 +41,22 @@ function lessonActivity(lesson: Lesson): Activity {
   };
 }
 
-/** Builds one event on a sequence by the table of `recording.md`. Carries no duration: there is no time-on-task. */
-function draft(
+/** Builds one event on a sequence by the table of `recording.md`. */
+const draft = (
   verb: VerbName,
-  { id, timestamp }: Occasion,
+  occasion: Occasion,
   lesson: Lesson,
   result?: Result,
   object: Activity = lessonActivity(lesson),
+): Draft =>
+  event(verb, occasion, { object, grouping: [activity(pillarIri(lesson.pillar))], version: lesson.version }, result);
+
+/** Carries no duration: there is no time-on-task. */
+function event(
+  verb: VerbName,
+  { id, timestamp }: Occasion,
+  { object, grouping, version }: { object: Activity; grouping: Activity[]; version: number },
+  result?: Result,
 ): Draft {
   return {
     id,
@@ -52,10 +64,10 @@ function draft(
     object,
     ...(result && { result }),
     context: {
-      contextActivities: { category: [category], grouping: [activity(pillarIri(lesson.pillar))] },
+      contextActivities: { category: [category], grouping },
       platform: 'KomKI',
       language: 'de',
-      extensions: { [sequenceVersionIri]: lesson.version },
+      extensions: { [sequenceVersionIri]: version },
     },
     timestamp,
   };
@@ -110,6 +122,25 @@ export const passed = (occasion: Occasion, lesson: Lesson, scaled: number): Draf
   draft('passed', occasion, lesson, { success: true, completion: true, score: { scaled } });
 export const failed = (occasion: Occasion, lesson: Lesson, scaled: number): Draft =>
   draft('failed', occasion, lesson, { success: false, completion: true, score: { scaled } });
+
+/**
+ * A check instrument was filled in, told by the learner's own act only.
+ * @param check its folder's name, its title and version
+ * @param counts how many of its Checkpunkte have which colour; nothing tells which
+ */
+export function filledIn(
+  occasion: Occasion,
+  { name, title, version }: { name: string; title: string; version: number },
+  counts: Counts,
+): Draft {
+  const object: Activity = {
+    ...activity(instrumentIri(name)),
+    definition: { type: activityTypes.instrument, name: { de: title } },
+  };
+  const colours = Object.keys(countIris) as (keyof Counts)[];
+  const extensions = Object.fromEntries(colours.map((colour) => [countIris[colour], counts[colour]]));
+  return event('completed', occasion, { object, grouping: [], version }, { extensions });
+}
 
 /** The learner has left. Stays on the device: begun and left together would tell time. */
 export const terminated = (occasion: Occasion, lesson: Lesson): Draft => draft('terminated', occasion, lesson);

@@ -22,5 +22,6 @@ export const verbName = (id: string): VerbName | undefined => names.get(id);
 export const activityTypes = {
   sequence: 'http://adlnet.gov/expapi/activities/lesson',
   check: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+  instrument: 'http://adlnet.gov/expapi/activities/assessment',
   profile: 'http://adlnet.gov/expapi/activities/profile',
 } as const;

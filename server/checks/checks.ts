@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Instrument } from '../../workshops/format/instrument.ts';
 import { httpError } from '../http/errors.ts';
 import type { Page, ShowPage } from '../http/page.ts';
@@ -29,6 +30,7 @@ export async function createChecks(deps: ChecksDependencies) {
     back: { href: '/checks', text: 'Betrieb prüfen' },
   });
 
+  const leads = ({ subject }: Request): boolean => subject?.roles.includes('trainer') ?? false;
   const open = { method: 'GET', access: 'everyone', session: 'if-possible' } as const;
   const routes: Route[] = [
     {
@@ -48,7 +50,7 @@ export async function createChecks(deps: ChecksDependencies) {
       purpose: 'a check instrument: what it is for and its Bausteine',
       handle(req, res) {
         const one = get(req.params.name);
-        showPage(req, res, { ...page(one.instrument), main: overviewView(one) });
+        showPage(req, res, { ...page(one.instrument), main: overviewView(one, leads(req)) });
       },
     },
     {
@@ -59,7 +61,7 @@ export async function createChecks(deps: ChecksDependencies) {
         const one = get(req.params.name);
         const part = one.instrument.parts.find(({ id }) => id === req.params.part);
         if (!part) throw httpError('NICHT_GEFUNDEN');
-        showPage(req, res, { ...page(one.instrument, part.title), main: partView(one, part) });
+        showPage(req, res, { ...page(one.instrument, part.title), main: partView(one, leads(req), part) });
       },
     },
     {
@@ -68,7 +70,7 @@ export async function createChecks(deps: ChecksDependencies) {
       purpose: 'the frame for the results that lie on the device',
       handle(req, res) {
         const one = get(req.params.name);
-        showPage(req, res, { ...page(one.instrument, 'Meine Check-Box'), main: resultsView(one) });
+        showPage(req, res, { ...page(one.instrument, 'Meine Check-Box'), main: resultsView(one, leads(req)) });
       },
     },
     {

@@ -1,11 +1,13 @@
 import { readInstruments } from '../../workshops/format/folder.ts';
-import type { Offer, ServedInstrument } from '../../workshops/format/learning.ts';
+import type { Offer, ServedInstrument, WorkshopOffer } from '../../workshops/format/learning.ts';
 
 export interface PublishParts {
   /** The repository: instruments lie in `workshops/checks/<name>/check.md` below it. */
   root: string;
   /** The published sequence of this Kennung; undefined where there is none. */
   offer(kennung: string): Offer | undefined;
+  /** The published workshop formats. */
+  workshops: readonly WorkshopOffer[];
   /** Serves JSON under an address of its own. @returns the address */
   serve(name: string, value: unknown): string;
   log(line: string): void;
@@ -19,7 +21,13 @@ export interface PublishedInstrument {
 }
 
 /** Compiles all instruments. What has errors is left out and named in the log, as with sequences. */
-export async function publish({ root, offer, serve, log }: PublishParts): Promise<Map<string, PublishedInstrument>> {
+export async function publish({
+  root,
+  offer,
+  workshops,
+  serve,
+  log,
+}: PublishParts): Promise<Map<string, PublishedInstrument>> {
   const published = new Map<string, PublishedInstrument>();
   for (const { instrument, findings, file } of await readInstruments(root)) {
     const error = findings.find(({ severity }) => severity === 'fehler');
@@ -34,7 +42,8 @@ export async function publish({ root, offer, serve, log }: PublishParts): Promis
         return found ? [[kennung, found] as const] : [];
       }),
     );
-    const served = { ...instrument, offers };
+    const fitting = workshops.filter(({ sequences }) => sequences.some((kennung) => offers[kennung]));
+    const served = { ...instrument, offers, workshops: fitting };
     published.set(instrument.name, { instrument: served, url: serve(`check-${instrument.name}`, served) });
   }
   return published;

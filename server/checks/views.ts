@@ -24,18 +24,22 @@ ${
       )}</ul>`
 }`;
 
-/** What the element takes over when it has read the JSON. */
-const player = ({ url }: PublishedInstrument, main: Html): Html =>
-  html`<komki-instrument src="${url}"><article class="prose">${main}</article></komki-instrument>`;
+/**
+ * What the element takes over when it has read the JSON.
+ * @param leads whoever is asking leads cohorts
+ */
+const player = ({ url }: PublishedInstrument, leads: boolean, main: Html): Html =>
+  html`<komki-instrument src="${url}"${leads && html` leitet`}><article class="prose">${main}</article></komki-instrument>`;
 
 /** Where to go without JavaScript. */
 const onPaper = (instrument: Instrument): Html =>
   html`<p><a href="${address(instrument)}/druck">Zum Ausfüllen auf Papier: die Druckfassung</a></p>`;
 
-export const overviewView = (one: PublishedInstrument): Html => {
+export const overviewView = (one: PublishedInstrument, leads: boolean): Html => {
   const { instrument } = one;
   return player(
     one,
+    leads,
     html`<h1>${instrument.title}</h1>
 <p class="lead">${instrument.summary}</p>
 <p class="soft small">Für ${instrument.for} · ${extent(instrument)}</p>
@@ -52,12 +56,13 @@ ${originView(instrument)}`,
 export const originView = ({ origin, asOf, version }: Instrument): Html =>
   html`<p class="soft small">${origin} Fassung ${version}, Stand ${germanDay(asOf)}.</p>`;
 
-export function partView(one: PublishedInstrument, part: InstrumentPart): Html {
+export function partView(one: PublishedInstrument, leads: boolean, part: InstrumentPart): Html {
   const { instrument } = one;
   const index = instrument.parts.indexOf(part);
   const [previous, next] = [instrument.parts[index - 1], instrument.parts[index + 1]];
   return player(
     one,
+    leads,
     html`<p class="soft small">Baustein ${index + 1} von ${instrument.parts.length}</p>
 <h1 class="small-title">${instrument.title}</h1><h2>${part.title}</h2>
 ${words.blocks(part.intro)}
@@ -77,9 +82,10 @@ const pointView = ({ number, quick, text, hints }: Checkpoint): Html =>
   html`<section><h3>${number} ${quick && '★ '}${words.inline(text)}</h3>
 <p class="soft small">Anregungen aus der Praxis</p><ul>${hints.map((hint) => html`<li>${words.inline(hint)}</li>`)}</ul></section>`;
 
-export const resultsView = (one: PublishedInstrument): Html =>
+export const resultsView = (one: PublishedInstrument, leads: boolean): Html =>
   player(
     one,
+    leads,
     html`<h1>Meine Check-Box</h1>
 <p>Ihre Bewertungen liegen nur in dem Browser, in dem Sie den Check ausgefüllt haben. Um sie zu zeigen, braucht diese Seite JavaScript.</p>
 ${onPaper(one.instrument)}`,

@@ -5,6 +5,8 @@ import type { ShowPage } from '../http/page.ts';
 import { type Clock, type Route, subjectOf } from '../http/route.ts';
 import { cohortError } from './errors.ts';
 import type { CohortDoc } from './model.ts';
+import { cohortPathView } from './path.views.ts';
+import { pathRoutes } from './path-routes.ts';
 import { type CohortService, cohortService } from './service.ts';
 import {
   type Board,
@@ -112,6 +114,7 @@ export function createCohorts(deps: CohortDependencies): { routes: Route[]; serv
         res.redirect(303, `/kohorten/${id}`);
       },
     },
+    ...pathRoutes({ service, showPage: deps.showPage, sequences: deps.sequences }),
     {
       method: 'GET',
       path: '/kohorten/:id',
@@ -131,7 +134,7 @@ export function createCohorts(deps: CohortDependencies): { routes: Route[]; serv
           name: 'cohort',
           width: 'wide',
           back,
-          main: cohortView(cohort, board, titles, invitation),
+          main: cohortView(cohort, board, titles, invitation, cohortPathView(cohort, titles)),
         });
       },
     },

@@ -10,6 +10,10 @@ export const cohortError = defineErrors({
     text: 'Bitte geben Sie der Kohorte einen Namen (höchstens 80 Zeichen), einen Beginn und eine Vereinbarung.',
   },
   KOHORTE_OHNE_SEQUENZ: { status: 400, text: 'Bitte wählen Sie mindestens eine Lernsequenz aus.' },
+  VORSCHLAG_LEER: {
+    status: 400,
+    text: 'Bitte wählen Sie eine Gruppe und mindestens eine Sequenz, die Sie ihr vorschlagen möchten.',
+  },
   KOHORTE_SELBST_GELEITET: {
     status: 409,
     text: 'Sie leiten diese Kohorte und können ihr deshalb nicht beitreten: Sonst zählten Sie in der Anzeige der Gruppe mit.',

@@ -15,6 +15,10 @@ export interface CohortDoc {
   agreements: { level: Level; since: Date }[];
   /** Person ids of those who lead the cohort. */
   trainers: string[];
+  /** Kennungen that a trainer has proposed to learn, from a check for instance; nothing tells from which answers. */
+  proposal?: string[];
+  /** Kennungen of the learning path that the cohort’s learners are shown. It changes nothing about what is recorded. */
+  path?: string[];
   /** Code of the invitation that the cohort's page shows; it may have ended since. */
   invitation?: string;
 }
@@ -38,6 +42,8 @@ const cohortSchema = new Schema<CohortDoc>(
     level: { type: String, enum: levels, required: true },
     agreements: [{ _id: false, level: { type: String, enum: levels }, since: Date }],
     trainers: { type: [String], required: true },
+    proposal: { type: [String], default: undefined },
+    path: { type: [String], default: undefined },
     invitation: String,
   },
   { collection: 'cohorts', strict: 'throw', versionKey: false },

@@ -3,7 +3,7 @@ import type { PrivacyDeclaration } from '../http/privacy.ts';
 export const privacy: PrivacyDeclaration[] = [
   {
     model: 'Cohort',
-    data: 'Kennungen der Trainer:innen, die die Kohorte leiten',
+    data: 'Kennungen der Trainer:innen, die die Kohorte leiten; sonst nichts über Personen, auch nicht, aus welchem Check ein vorgeschlagener Lernpfad stammt',
     purpose: 'Gruppen einladen, Vereinbarung festhalten',
     retention: 'bis die Kohorte gelöscht wird',
     export: 'für Trainer:innen unter „Meine Daten“: Namen der eigenen Kohorten',

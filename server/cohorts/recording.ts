@@ -7,7 +7,7 @@ import { type AppError, httpError } from '../http/errors.ts';
 import { parseInput } from '../http/input.ts';
 import type { Route } from '../http/route.ts';
 import { cohortError } from './errors.ts';
-import type { CohortService } from './service.ts';
+import type { CohortService, RecordingPlace } from './service.ts';
 
 /** What a page's token allows: writing statements of this learner under this registration, within this level. */
 export interface LearnerGrant {
@@ -69,18 +69,31 @@ export interface RecordingDependencies {
   /** Home page of the learners' accounts in the LRS. */
   homePage: string;
   isSequence(id: string): boolean;
+  /** Is this the name of a published check instrument? */
+  isInstrument(name: string): boolean;
 }
 
 /** A token outlives a section or two; the page renews it by itself. */
 const tokenSeconds = 30 * 60;
 
 /**
- * Tells the player as whom, under which registration and agreement it records a sequence.
+ * Tells the page as whom, under which registration and agreement it records a sequence, or tells that a check was filled in.
  * `registration` in the body asks for one place of the learner, so that what was learned there offline goes there.
- * A visitor without a session gets `{"angemeldet": false}`: learning works, nothing leaves the device.
+ * A visitor without a session gets `{"angemeldet": false}`: learning works, nothing leaves the device. A learner whom no
+ * agreement lets tell of checks gets `{"angemeldet": true, "erlaubt": false}` for one.
  */
-export function recordingRoute({ service, sign, homePage, isSequence }: RecordingDependencies): Route {
-  const input = z.strictObject({ sequenz: z.string().max(20), registration: z.uuid().toLowerCase().optional() });
+export function recordingRoute(deps: RecordingDependencies): Route {
+  const { service, sign, homePage, isSequence, isInstrument } = deps;
+  const registration = z.uuid().toLowerCase().optional();
+  const input = z.union([
+    z.strictObject({ sequenz: z.string().max(20), registration }),
+    z.strictObject({ check: z.string().max(64), registration }),
+  ]);
+  type Asked = z.infer<typeof input>;
+  const placeOf = (pseudonym: string, asked: Asked): Promise<RecordingPlace | undefined> =>
+    'check' in asked
+      ? service.checkPlace(pseudonym, asked.registration)
+      : service.recordingPlace(pseudonym, asked.sequenz, asked.registration);
   return {
     method: 'POST',
     path: '/api/aufzeichnung',
@@ -88,15 +101,21 @@ export function recordingRoute({ service, sign, homePage, isSequence }: Recordin
     purpose: 'recording context of the page: token, actor, registration, level',
     body: 'json',
     async handle(req, res) {
-      const { sequenz, registration: wanted } = parseInput(input, req.body);
-      if (!isSequence(sequenz)) throw httpError('NICHT_GEFUNDEN');
+      const asked = parseInput(input, req.body);
+      if (!('check' in asked ? isInstrument(asked.check) : isSequence(asked.sequenz)))
+        throw httpError('NICHT_GEFUNDEN');
       res.set('Cache-Control', 'no-store');
       if (!req.subject) {
         res.json({ angemeldet: false });
         return;
       }
       const { pseudonym } = req.subject;
-      const { registration, level, cohort } = await service.recordingPlace(pseudonym, sequenz, wanted);
+      const place = await placeOf(pseudonym, asked);
+      if (!place) {
+        res.json({ angemeldet: true, erlaubt: false });
+        return;
+      }
+      const { registration, level, cohort } = place;
       const { token, expires } = sign({ pseudonym, registration, level }, tokenSeconds);
       res.json({
         angemeldet: true,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import { letsOutChecks } from '../../sequences/record/agreement.ts';
 import { type Level, levels } from '../../sequences/record/levels.ts';
 import type { Clock } from '../http/route.ts';
 import { cohortError } from './errors.ts';
@@ -18,6 +19,10 @@ export interface RecordingPlace {
   level: Level;
   cohort: { id: string; name: string } | null;
 }
+
+/** What a trainer does with a proposal (take it over, throw it away) or with the path (take it away). */
+export const pathDecisions = ['uebernehmen', 'verwerfen', 'entfernen'] as const;
+export type PathDecision = (typeof pathDecisions)[number];
 
 /** Without a cohort nobody has agreed to more than the default. */
 const levelAlone: Level = 'nur-abschluss';
@@ -101,6 +106,32 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
       await place(pseudonym, cohort);
     },
 
+    /**
+     * Remembers what a trainer proposes to learn; a proposal before it is replaced.
+     * @throws KOHORTE_UNBEKANNT (404) unless they lead the cohort
+     */
+    async propose(id: string, trainer: string, sequences: string[]): Promise<void> {
+      const { matchedCount } = await Cohort.updateOne(
+        { _id: id, trainers: trainer },
+        { $set: { proposal: sequences } },
+      );
+      if (matchedCount === 0) throw cohortError('KOHORTE_UNBEKANNT');
+    },
+
+    /**
+     * What becomes of a proposal and a path: the proposal becomes the path, goes, or the path goes. Doing it again changes nothing.
+     * @param cohort as `forTrainer` gave it
+     */
+    async decide({ _id, proposal }: CohortDoc, decision: PathDecision): Promise<void> {
+      if (decision === 'uebernehmen' && !proposal) return;
+      const changes = {
+        uebernehmen: { $set: { path: proposal }, $unset: { proposal: 1 } },
+        verwerfen: { $unset: { proposal: 1 } },
+        entfernen: { $unset: { path: 1 } },
+      } as const;
+      await Cohort.updateOne({ _id }, changes[decision]);
+    },
+
     membersOf: (cohort: string): Promise<MembershipDoc[]> => Membership.find({ cohort }).lean<MembershipDoc[]>(),
 
     membershipsOf: (pseudonym: string): Promise<MembershipDoc[]> =>
@@ -132,6 +163,21 @@ export function cohortService(connection: Connection, clock: Clock, publishedFro
       const cohort = (await this.cohortsOf(pseudonym)).find((one) => one.sequences.includes(sequence));
       const { _id } = await place(pseudonym, cohort?._id ?? null);
       return recordingIn(_id, cohort);
+    },
+
+    /**
+     * Where a learner may tell that they have filled in a check instrument: the newest of their cohorts whose agreement
+     * lets that out.
+     * @param registration asks for this one of the learner's own places instead
+     * @returns undefined where there is no such cohort
+     */
+    async checkPlace(pseudonym: string, registration?: string): Promise<RecordingPlace | undefined> {
+      const places = await Membership.find({ pseudonym }).lean<MembershipDoc[]>();
+      const placeIn = ({ _id }: CohortDoc) => places.find(({ cohort }) => cohort === _id)?._id;
+      const cohort = (await this.cohortsOf(pseudonym)).find(
+        (one) => letsOutChecks(one.level) && (registration === undefined || placeIn(one) === registration),
+      );
+      return cohort && recordingIn(placeIn(cohort) ?? '', cohort);
     },
   };
 }

@@ -65,12 +65,15 @@ export interface FormValues {
   sequences: readonly string[];
 }
 
+export const problemView = ({ message, code }: AppError): Html =>
+  html`<div class="error" role="alert"><p>${message}</p><p class="soft small">Code für Rückfragen: ${code}</p></div>`;
+
 export const newView = (
   choices: readonly SequenceChoice[],
   values: FormValues,
   problem?: AppError,
 ): Html => html`<h1>Kohorte anlegen</h1>
-${problem && html`<div class="error" role="alert"><p>${problem.message}</p><p class="soft small">Code für Rückfragen: ${problem.code}</p></div>`}
+${problem && problemView(problem)}
 <form method="post" action="/kohorten" class="form">
 <div><label for="name">Name der Kohorte</label><input class="field" id="name" name="name" value="${values.name}" required maxlength="80" autocomplete="off" aria-describedby="name-hilfe"><p class="help" id="name-hilfe">Ihn sehen auch die Teilnehmenden, zum Beispiel „Herbst 2026 Hannover“.</p></div>
 <div><label for="start">Beginn</label><input class="field" type="date" id="start" name="start" value="${values.start}" required></div>
@@ -111,6 +114,8 @@ export function cohortView(
   board: Board,
   titles: ReadonlyMap<string, string>,
   invitation: Invitation | undefined,
+  /** Its learning path and what is proposed for it. */
+  path: Html | false,
 ): Html {
   return html`<p class="soft small">Kohorte · Beginn ${germanDate(cohort.start)}</p>
 <h1>${cohort.name}</h1>
@@ -121,6 +126,7 @@ ${
     ? html`${boardTable(board, titles)}${cohort.level !== 'nur-abschluss' && checkTables(board, titles)}`
     : html`<section class="empty"><h2>Wo steht die Gruppe?</h2><p>Zu wenige Teilnehmende für eine Anzeige. Ab ${board.smallest} Personen sehen Sie hier in Stufen, wie viele begonnen und abgeschlossen haben. So bleibt geschützt, wie weit eine einzelne Person ist.${board.members > board.counted && html` Wer nach dem letzten Stand beigetreten ist, zählt ab ${board.next}.`}</p></section>`
 }
+${path}
 <section class="invite" id="einladen"><h2>Einladen</h2>
 ${
   invitation

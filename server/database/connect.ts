@@ -56,7 +56,7 @@ const goneCodes = new Set([6, 7, 64, 89, 91, 134, 189, 262, 9001, 10058, 10107, 
  * helps (503) – as opposed to a fault of ours or of the input. Causes and write concern errors are looked through.
  */
 export function isDatabaseDown(error: unknown): boolean {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = behind(current), depth++) {
     if (goneClasses.some((kind) => current instanceof kind)) return true;
     if (current.name === 'PoolClosedError' || current.name === 'MongoPoolClosedError') return true;
     if (current instanceof MongoServerError) {
@@ -65,6 +65,11 @@ export function isDatabaseDown(error: unknown): boolean {
     }
   }
   return false;
+}
+
+/** What an error was made of. A bulk write that lost its connection is an error of the server made of one of the wire. */
+function behind(error: Error): unknown {
+  return error.cause ?? (error instanceof MongoServerError ? error.errorResponse : undefined);
 }
 
 function writeConcernCode(error: InstanceType<typeof MongoServerError>): number {

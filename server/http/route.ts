@@ -33,8 +33,11 @@ export interface Route {
   access: Access;
   /** One English line for the inventory. */
   purpose: string;
-  /** What the body is read as; `none` by default. `long-form`: with a field per cell of a table. `raw` leaves reading to the handler. */
-  body?: 'none' | 'form' | 'long-form' | 'json' | 'raw';
+  /**
+   * What the body is read as; `none` by default. `long-form`: with a field per cell of a table. `bytes`: a Buffer. `raw` leaves
+   * reading to the handler.
+   */
+  body?: 'none' | 'form' | 'long-form' | 'json' | 'bytes' | 'raw';
   /**
    * Whether the route needs to know who is asking; `needed` by default. `none` costs no database command. `if-possible`:
    * while the database is gone everybody is a visitor here – only for public pages that say nothing about the person.

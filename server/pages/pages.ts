@@ -5,8 +5,9 @@ import { httpError } from '../http/errors.ts';
 import { type Html, html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { ShowPage } from '../http/page.ts';
-import type { Role, Route } from '../http/route.ts';
+import type { Role, Route, Subject } from '../http/route.ts';
 import { fallbackRenderer } from './fallback.ts';
+import type { GroupPath } from './group-path.views.ts';
 import { guideView } from './paper/guide.ts';
 import { printView } from './paper/print.ts';
 import { createReading, type ReadingDependencies } from './reading.ts';
@@ -23,6 +24,8 @@ interface Published {
 }
 
 export interface PagesDependencies {
+  /** The learning paths of a learner's groups. */
+  groupPaths(subject: Subject): Promise<GroupPath[]>;
   showPage: ShowPage;
   content: ReadingDependencies['content'] & {
     list(): Published[];
@@ -35,7 +38,7 @@ export interface PagesDependencies {
 const guideReaders: readonly Role[] = ['trainer', 'admin'];
 
 /** The public pages: start, catalogue, the sequences and their handouts. Read without JavaScript. */
-export function createPages({ showPage, content }: PagesDependencies): { routes: Route[] } {
+export function createPages({ showPage, content, groupPaths }: PagesDependencies): { routes: Route[] } {
   const pathNames = content.paths.map(({ name }) => name);
   const filter = z.object({
     zielgruppe: z.enum(audiences).optional(),
@@ -86,14 +89,15 @@ export function createPages({ showPage, content }: PagesDependencies): { routes:
       access: 'everyone',
       session: 'if-possible',
       purpose: 'catalogue of the sequences',
-      handle(req, res) {
+      async handle(req, res) {
         const { zielgruppe, pfad } = parseInput(filter, req.query);
         const path = content.paths.find(({ name }) => name === pfad);
+        const groups = req.subject ? await groupPaths(req.subject) : [];
         showPage(req, res, {
           title: 'Lernen',
           name: 'catalogue',
           width: 'wide',
-          main: catalogueView(sequences(), content, { audience: zielgruppe, path }),
+          main: catalogueView(sequences(), content, { audience: zielgruppe, path }, groups),
         });
       },
     },

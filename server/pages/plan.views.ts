@@ -12,4 +12,4 @@ export const planView: Html = html`<h1>Maßnahmen&shy;plan</h1>
 <noscript><div class="prose"><p>Auf Papier geht es auch: Drucken Sie diese Seite und füllen Sie die Tabelle aus.</p>
 <table class="plan"><thead><tr>${onPaper.map((column) => html`<th scope="col">${planWords.columns[column]}</th>`)}</tr></thead>
 <tbody>${emptyRows.map(() => html`<tr>${onPaper.map((column) => html`<td data-label="${planWords.columns[column]}"></td>`)}</tr>`)}</tbody></table></div></noscript>
-<p class="stored small screen-only"><b>Gespeichert wird:</b> alles nur auf diesem Gerät. Der Plan gehört zu diesem Gerät, auch wenn Sie angemeldet sind: Wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet. Löschen können Sie ihn unter <a href="/meine-daten">Meine Daten</a>.</p>`;
+<p class="stored small screen-only"><b>Gespeichert wird:</b> alles nur auf diesem Gerät. Der Plan gehört zu diesem Gerät, auch wenn Sie angemeldet sind: Wer diesen Browser benutzt, kann ihn sehen. Er verlässt das Gerät nur verschlüsselt, wenn Sie unter „Meine Daten“ eine Kopie für Ihre anderen Geräte einrichten. Löschen können Sie ihn unter <a href="/meine-daten">Meine Daten</a>.</p>`;

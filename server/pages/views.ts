@@ -3,6 +3,7 @@ import type { LearningPath } from '../../sequences/format/paths.ts';
 import { germanDay, pillarNames, shortTitle } from '../../sequences/format/words.ts';
 import { type Html, html } from '../http/html.ts';
 import { fallbackRenderer } from './fallback.ts';
+import { type GroupPath, groupPathView } from './group-path.views.ts';
 import { audienceWords, pillarIcon, pillarLines } from './pillars.ts';
 import { searchBox } from './search.views.ts';
 
@@ -54,6 +55,7 @@ export function catalogueView(
   sequences: readonly Sequence[],
   { paths, searchUrl }: { paths: readonly LearningPath[]; searchUrl: string },
   filter: CatalogueFilter,
+  groupPaths: readonly GroupPath[] = [],
 ): Html {
   const { audience, path } = filter;
   const fits = (one: Sequence) =>
@@ -62,6 +64,7 @@ export function catalogueView(
   const anyPath = { text: 'Alle', filter: { ...filter, path: undefined }, chosen: path === undefined };
   return html`<h1>Lernen</h1>
 <p class="lead">Wählen Sie eine Sequenz. Ihr Fortschritt steht auf diesem Gerät dabei.</p>
+${groupPaths.map((one) => groupPathView(one, sequences))}
 <komki-my-path></komki-my-path>
 ${searchBox(searchUrl)}
 ${filterNav('Zielgruppe', [

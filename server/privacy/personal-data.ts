@@ -14,4 +14,6 @@ export interface PersonalData {
   profildokumente: unknown[];
   /** How answers to exams were judged. */
   pruefungsversuche: unknown[];
+  /** Base64 of the encrypted copy of checks and plan, which only the person's own devices can read, and when it is deleted. */
+  verschluesselteKopie: { inhalt: string; verfaelltAm: Date } | null;
 }

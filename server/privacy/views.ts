@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { germanDay } from '../../sequences/format/words.ts';
 import { levelWords } from '../../sequences/record/levels.ts';
 import { type Html, html } from '../http/html.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -33,7 +34,20 @@ ${
 ${data.lernstand.length > 0 && html`<h3>Ihr Lernstand</h3><ul>${data.lernstand.map((row) => html`<li><b>${row.sequence}</b> ${rowWords(row)}</li>`)}</ul>`}
 <p><a class="button" href="/meine-daten/export.json" download>Alles vom Server als Datei herunterladen</a></p>
 <form method="post" action="/abmelden/ueberall"><button class="link-button">Auf allen Geräten abmelden</button></form>
+</section>
+${vaultPart(data.verschluesselteKopie)}`;
+
+const vaultPart = (copy: PersonalData['verschluesselteKopie']): Html => html`<section class="stack words-place">
+<h2>Auf Ihren eigenen Geräten</h2>
+<komki-vault><p>Ihre Betriebs-Checks und Ihr Maßnahmenplan liegen nur auf diesem Gerät. Um sie verschlüsselt auf Ihre anderen Geräte zu bringen, braucht diese Seite JavaScript.</p></komki-vault>
+${
+  copy &&
+  html`<p class="soft small">Auf dem Server liegt eine verschlüsselte Kopie, ${kilobytes(copy.inhalt)} groß. Wird sie nicht mehr geändert, löscht der Server sie am ${germanDay(copy.verfaelltAm.toISOString().slice(0, 10))}.</p>`
+}
 </section>`;
+
+/** Of base64: “5 kB”, whole and rounded up. */
+const kilobytes = (base64: string): string => `${Math.ceil((base64.length * 3) / 4000)} kB`;
 
 const visitorPart = html`<section class="stack"><h2>Auf dem Server</h2>
 <p>Nichts. Sie sind nicht angemeldet; Ihr Lernstand liegt allein auf diesem Gerät.</p></section>`;

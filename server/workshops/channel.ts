@@ -38,9 +38,12 @@ export class Channel {
     }
   }
 
-  /** Ends all streams; clients try again. */
+  /** Ends all streams; clients try again. Nothing is written to them any more, also before they have closed. */
   end(): void {
-    for (const client of this.clients) client.end();
+    for (const client of this.clients) {
+      this.clients.delete(client);
+      client.end();
+    }
   }
 }
 
@@ -56,21 +59,27 @@ export const interval = 100;
 
 /**
  * Does something soon after it was asked to, and at most ten times a second however often it is asked.
- * @returns asks for it
+ * @returns asks for it; `urgent` does not wait for the tenth of a second to be over
  */
-export function coalesced(work: () => void): () => void {
+export function coalesced(work: () => void): (urgent?: boolean) => void {
   let last = Number.NEGATIVE_INFINITY;
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    const run = () => {
-      waiting = false;
-      last = performance.now();
-      work();
-    };
+  let timer: NodeJS.Timeout | undefined;
+  let isNext = false;
+  const run = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    isNext = false;
+    last = performance.now();
+    work();
+  };
+  return (urgent = false) => {
+    if (isNext) return;
     const wait = last + interval - performance.now();
-    if (wait > 0) setTimeout(run, wait).unref();
-    else setImmediate(run);
+    if (urgent || wait <= 0) {
+      isNext = true;
+      setImmediate(run);
+    } else {
+      timer ??= setTimeout(run, wait).unref();
+    }
   };
 }

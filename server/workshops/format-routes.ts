@@ -101,7 +101,7 @@ export function formatRoutes({ formats, showPage, onPaper, instruments, roomsOf 
         const one = get(req);
         const material = one.materials.get(String(req.params.file));
         if (!material) throw httpError('NICHT_GEFUNDEN');
-        const main = html`<article class="paper prose"><p class="soft small">Material zum Workshop ${one.workshop.title}</p><h1>${material.title}</h1>${words.blocks(material.nodes)}</article>`;
+        const main = html`<article class="paper material prose"><p class="soft small">Material zum Workshop</p><h1 class="small-title">${one.workshop.title}</h1><h2>${material.title}</h2>${words.blocks(material.nodes)}</article>`;
         showPage(req, res, paper(one, material.title, main));
       },
     },

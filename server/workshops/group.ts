@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { withPatience } from './patience.ts';
 
 /** Items of one group at most; what is beyond waits for the next. */
 const mostInGroup = 500;
@@ -25,7 +26,7 @@ export function inGroups<Item, Result>(commit: (items: Item[]) => Promise<Result
     while (queue.length > 0) {
       const group = queue.splice(0, mostInGroup);
       try {
-        const results = await commit(group.map(({ item }) => item));
+        const results = await withPatience(commit(group.map(({ item }) => item)));
         for (const [index, { resolve }] of group.entries()) resolve(results[index] as Result);
       } catch (error) {
         for (const { reject } of group) reject(error);

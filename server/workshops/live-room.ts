@@ -12,6 +12,7 @@ import type { Clock } from '../http/route.ts';
 import type { Agenda } from './agenda.ts';
 import { asEvent, Channel, coalesced, heartbeat, interval } from './channel.ts';
 import { type BallotDoc, ballotIn, type RoomDoc } from './model.ts';
+import { withPatience } from './patience.ts';
 import {
   ballotKey,
   type KeptPoll,
@@ -82,7 +83,7 @@ export class LiveRoom {
 
   /** Runs one thing after the other: commands of a room never overlap in a process. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.queue.then(work);
+    const done = this.queue.then(() => withPatience(work()));
     this.queue = done.catch(() => {});
     return done;
   }
@@ -98,7 +99,9 @@ export class LiveRoom {
       this.ballots.delete(key);
       this.released.delete(key);
     }
-    this.touch('phones', 'stage');
+    this.changed = { phones: true, stage: true };
+    // Somebody has moved the room, and everybody looks at the wall.
+    this.soon(true);
   }
 
   setSeats(seats: RoomDoc['seats']): void {

@@ -114,21 +114,21 @@ export interface WorkshopStore {
   hasStreams(): Promise<boolean>;
 }
 
-/** Registers the models on a connection; `makeIndexes` makes their indexes. */
+/** Registers the models on a connection that is open; `makeIndexes` makes their indexes. */
 export function workshopStore(connection: Connection): WorkshopStore {
-  const Room = connection.model<RoomDoc>('Room', roomSchema);
-  const Ballot = connection.model<BallotDoc>('Ballot', ballotSchema);
-  const Lease = connection.model<LeaseDoc>('Lease', leaseSchema);
+  const { db } = connection;
+  if (!db) throw new Error('the connection is not open yet');
+  connection.model<BallotDoc>('Ballot', ballotSchema);
+  connection.model<LeaseDoc>('Lease', leaseSchema);
   return {
-    Room,
+    Room: connection.model<RoomDoc>('Room', roomSchema),
     Agenda: connection.model<AgendaDoc>('Agenda', agendaSchema),
-    // Mongoose types its native collections without the record's type.
-    rooms: Room.collection as unknown as mongo.Collection<RoomDoc>,
-    ballots: Ballot.collection as unknown as mongo.Collection<BallotDoc>,
-    leases: Lease.collection as unknown as mongo.Collection<LeaseDoc>,
+    rooms: db.collection<RoomDoc>('rooms'),
+    ballots: db.collection<BallotDoc>('ballots'),
+    leases: db.collection<LeaseDoc>('leases'),
     async hasStreams() {
-      const hello = await connection.db?.command({ hello: 1 });
-      return hello?.setName !== undefined || hello?.msg === 'isdbgrid';
+      const hello = await db.command({ hello: 1 });
+      return hello.setName !== undefined || hello.msg === 'isdbgrid';
     },
   };
 }

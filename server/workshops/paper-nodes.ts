@@ -4,7 +4,7 @@ import { pollTasks, sharedListNames } from '../../workshops/format/names.ts';
 import { planWords } from '../../workshops/format/plan.ts';
 import { type WorkshopParts, workshopRenderer } from '../../workshops/format/render-workshop.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
-import { type Quiz, type SharedList, sharedListColumns } from '../../workshops/format/workshop.ts';
+import { type Quiz, type SharedList, sharedListColumns, type WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { type ChecksOnPaper, sequenceLink, words } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
@@ -25,13 +25,11 @@ const grid = (columns: readonly string[], rows: readonly (Html | Html[] | string
 <tbody>${rows.map((row) => html`<tr>${columns.map((column, index) => html`<td data-label="${column}">${row[index]}</td>`)}</tr>`)}</tbody></table>`;
 const emptyRows = (count: number): string[][] => Array.from({ length: count }, () => []);
 
-const measureRow = ({ checkpoint: words_, measure }: Measure): Html[][] => [
-  words.inline(words_),
-  words.inline(measure),
-];
-
 /** What differs between the participants' handout and the facilitator's script. */
-type Shown = Pick<WorkshopParts<Html>, 'check' | 'reflection' | 'measure' | 'poll' | 'quiz' | 'sharedList'>;
+type Shown = Pick<WorkshopParts<Html>, 'check' | 'reflection' | 'poll' | 'quiz' | 'sharedList'> & {
+  /** Measures that follow one another. */
+  measures(run: readonly Measure[]): Html;
+};
 
 const nothing = (): Html => html``;
 
@@ -47,7 +45,11 @@ export function forParticipants(format: PublishedFormat, { task }: ChecksOnPaper
   return {
     check: (check) => task(check, numberOf(check.id), words),
     reflection: (node) => html`<section class="note">${words.blocks(node.children)}${lines(node.lines)}</section>`,
-    measure: (node) => grid(planColumns, [measureRow(node)]),
+    measures: (run) =>
+      grid(
+        planColumns,
+        run.map((one) => [words.inline(one.checkpoint), words.inline(one.measure)]),
+      ),
     poll: (node) =>
       html`<section class="note"><p class="label">Abstimmung</p>${words.blocks(node.prompt)}${optionsView(node)}<p class="passage">Ergebnis der Gruppe: <span class="line"></span></p></section>`,
     quiz: (node) =>
@@ -64,8 +66,8 @@ export function forFacilitators(format: PublishedFormat, { solution }: ChecksOnP
       html`<section class="task"><p class="label">Aufgabe</p>${words.blocks(check.prompt)}${solution(check, words)}</section>`,
     reflection: (node) =>
       html`<section class="note"><p class="label">Reflexion</p>${words.blocks(node.children)}</section>`,
-    measure: (node) =>
-      html`<section class="note"><p class="label">Maßnahme</p><p><b>Checkpunkt:</b> ${words.inline(node.checkpoint)}</p><p><b>Maßnahme:</b> ${words.inline(node.measure)}</p></section>`,
+    measures: (run) =>
+      html`<section class="note"><p class="label">${run.length > 1 ? 'Maßnahmen' : 'Maßnahme'}</p><ul>${run.map((one) => html`<li>${words.inline(one.checkpoint)} → ${words.inline(one.measure)}</li>`)}</ul></section>`,
     poll: (node) =>
       html`<section class="note"><p class="label">Abstimmung <span class="kind">${pollTasks[node.type]}${compared(node, format)}</span></p>${words.blocks(node.prompt)}${optionsLine(node)}</section>`,
     quiz: (node) =>
@@ -80,7 +82,7 @@ export function forFacilitators(format: PublishedFormat, { solution }: ChecksOnP
   };
 }
 
-/** “, Vergleich mit „Wie sicher …““ */
+/** In which block the same was asked before: “, Vergleich mit „Ankommen“”. */
 function compared({ comparesWith }: Poll | Quiz, { workshop }: PublishedFormat): string | false {
   const twin = nodesOf(workshop).find((node) => 'id' in node && node.id === comparesWith);
   const block = workshop.parts.flatMap(({ blocks }) => blocks).find(({ nodes }) => twin && nodes.includes(twin));
@@ -94,7 +96,7 @@ const sequencesOf = ({ checks }: Quiz, { titles }: PublishedFormat): Html[] =>
 
 function listView(node: SharedList, rows: number): Html {
   const columns = sharedListColumns[node.list];
-  return html`<section class="note"><p class="label">${sharedListNames[node.list]}</p>${words.blocks(node.prompt)}${
+  return html`<section class="note whole"><p class="label">${sharedListNames[node.list]}</p>${words.blocks(node.prompt)}${
     rows > 0 ? grid(columns, emptyRows(rows)) : html`<p class="soft small">Spalten: ${columns.join(' · ')}</p>`
   }</section>`;
 }
@@ -114,12 +116,27 @@ const optionsLine = (poll: Poll): Html | false =>
     : optionsView(poll);
 
 /** Renders the nodes of a format for paper. */
-export const paperNodes = (shown: Shown, stageNote: WorkshopParts<Html>['stageNote'] = nothing) =>
-  workshopRenderer<Html>(html, {
+export function paperNodes(shown: Shown, stageNote: WorkshopParts<Html>['stageNote'] = nothing) {
+  const { nodes } = workshopRenderer<Html>(html, {
     ...shown,
+    measure: (node) => shown.measures([node]),
     stageNote,
     trafficLight: nothing,
     video: nothing,
     h5p: nothing,
     imageUrl: (file) => file,
-  }).nodes;
+  });
+  return (list: readonly WorkshopNode[]): Html[] => {
+    const parts: Html[] = [];
+    for (const [index, node] of list.entries()) {
+      if (node.kind !== 'measure') parts.push(...nodes([node]));
+      else if (list[index - 1]?.kind !== 'measure') parts.push(shown.measures(runFrom(list.slice(index))));
+    }
+    return parts;
+  };
+}
+
+/** The measures a list begins with. */
+function runFrom([first, ...rest]: readonly WorkshopNode[]): Measure[] {
+  return first?.kind === 'measure' ? [first, ...runFrom(rest)] : [];
+}

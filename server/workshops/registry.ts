@@ -5,6 +5,7 @@ import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
 import { LiveRoom } from './live-room.ts';
 import type { AgendaDoc, BallotDoc, RoomDoc, WorkshopStore } from './model.ts';
+import { withPatience } from './patience.ts';
 import type { Changes } from './streams.ts';
 
 /** Milliseconds after which a room nobody asks for is let go. */
@@ -69,7 +70,7 @@ export function createRegistry({ store, ballots, clock, ready, settle, log }: Re
     asked.set(code, performance.now());
     const known = rooms.get(code);
     if (known) return known;
-    const loaded = load(code);
+    const loaded = withPatience(load(code));
     rooms.set(code, loaded);
     loaded.catch(() => {
       rooms.delete(code);

@@ -28,6 +28,12 @@ export function followChanges(
 ) {
   const open = new Set<mongo.ChangeStream<never>>();
   let closing = false;
+  /** What was said of the present outage: once is enough. */
+  let isSilent = false;
+  const say = (line: string): void => {
+    if (!isSilent) log(line);
+    isSilent = true;
+  };
 
   function onRoom(event: mongo.ChangeStreamDocument<RoomDoc>): void {
     if (event.operationType === 'delete') changes.roomGone(event.documentKey._id);
@@ -64,12 +70,13 @@ export function followChanges(
           try {
             // The first question is what opens the stream: from here on nothing is missed.
             const early = await stream.tryNext();
+            isSilent = false;
             if (!isFirst) changes.missed();
             resolve();
             if (early) take(early);
             for await (const event of stream) take(event);
           } catch (error) {
-            if (!closing) log(`Workshops: Die Meldungen der Datenbank sind unterbrochen (${String(error)}).`);
+            if (!closing) say(`Workshops: Die Meldungen der Datenbank sind unterbrochen (${String(error)}).`);
           } finally {
             open.delete(stream as unknown as mongo.ChangeStream<never>);
             await stream.close().catch(() => {});

@@ -21,9 +21,10 @@ import { answerOf, lrsFigures } from './lrs.ts';
 import { volumeFigures } from './lrs-volume.ts';
 import { machineFigures } from './machine.ts';
 import { pageFigures } from './page-weight.ts';
-import { signedInLearner } from './people.ts';
+import { signedIn } from './people.ts';
 import { searchFigures } from './search.ts';
 import { startFigures } from './start-time.ts';
+import { workshopFigures } from './workshop.ts';
 
 const credential = { key: 'bench', secret: 'bench' };
 const basic = `Basic ${Buffer.from(`${credential.key}:${credential.secret}`).toString('base64')}`;
@@ -65,7 +66,7 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
     });
     const server = await listen(app.express, port, '127.0.0.1');
     try {
-      const learner = await signedInLearner(app, url);
+      const { trainer, learner } = await signedIn(app, url);
       const { statement, token } = await answerOf(learner, await compiled(url, 'G01'));
       say('Compiling …');
       const figures = [...machineFigures(), ...(await compileFigures()), await recompileFigure()];
@@ -76,6 +77,8 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
       const bench = { port, connection, learner: `Bearer ${token}`, machine: basic, statement };
       figures.push(...(await lrsFigures(bench)));
       figures.push(...(await volumeFigures(bench, say)));
+      say('Workshop …');
+      figures.push(...(await workshopFigures(url, trainer)));
       return { engine: label, figures, statement };
     } finally {
       await server.close(1_000);

@@ -16,8 +16,11 @@ async function invitationOn(page: Response): Promise<string> {
   return link;
 }
 
-/** Somebody who learns G01 in a cohort where answers are recorded, on the way people take: admin, trainer, cohort, link. */
-export async function signedInLearner(app: App, url: string): Promise<Visitor> {
+/**
+ * A trainer, and somebody who learns G01 in their cohort where answers are recorded, on the way people take: admin, trainer,
+ * cohort, link.
+ */
+export async function signedIn(app: App, url: string): Promise<{ trainer: Visitor; learner: Visitor }> {
   const first = await app.firstAdminLink();
   if (!first) throw new Error('the database is not empty');
   const withPassword = (name: string) => ({
@@ -32,5 +35,5 @@ export async function signedInLearner(app: App, url: string): Promise<Visitor> {
   const cohort = { name: 'Messung', start: '2026-11-26', level: 'antworten', sequences: ['G01'] };
   const made = await trainer.post('/kohorten', cohort);
   const forLearner = await invitationOn(await trainer.get(made.headers.get('location') ?? ''));
-  return accept(url, forLearner, { weg: 'link', name: '' });
+  return { trainer, learner: await accept(url, forLearner, { weg: 'link', name: '' }) };
 }

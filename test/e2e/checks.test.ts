@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Rating, ratings, scales } from '../../workshops/format/instrument.ts';
 import type { ServedInstrument } from '../../workshops/format/learning.ts';
+import type { Run } from '../../workshops/format/run.ts';
+import { exportRuns } from '../../workshops/format/run-file.ts';
 import { artefacts, complaints, focused, literally, openPage, sessionOf, tabTo } from '../helpers/browser.ts';
 import { firstAdmin, invited, joined, newCohort, startTestServer, type TestServer } from '../helpers/server.ts';
 import type { Visitor } from '../helpers/visitor.ts';
@@ -137,6 +139,51 @@ describe('a check by keyboard only', () => {
       const rows = await server.connection.collection(name).find().toArray();
       expect(JSON.stringify(rows), name).not.toMatch(/4711|ki-check|one-pager|potenzialanalyse/);
     }
+  });
+});
+
+describe('a check that somebody tells of', () => {
+  it('comes to the server as counts, by one press of a button, and nothing more of it', async () => {
+    const instrument = await instrumentOf('one-pager');
+    const points = instrument.parts.flatMap((part) => part.points);
+    const at = '2026-11-20T10:00:00.000Z';
+    const answers = Object.fromEntries(
+      points.map(({ id }, index) => [id, { rating: ratingAt(index), note: secret } as const]),
+    );
+    const { name, title, version } = instrument;
+    const id = '11111111-1111-4111-8111-111111111111';
+    const run: Run = {
+      id,
+      instrument: name,
+      title,
+      version,
+      scope: 'full',
+      by: secret,
+      started: at,
+      changed: at,
+      answers,
+    };
+    const page = await openPage(sessionOf(learner));
+    await page.goto(`${server.url}/checks/one-pager`);
+    const buffer = Buffer.from(JSON.stringify(exportRuns(instrument, [run])));
+    await page
+      .locator('komki-instrument input[type=file]')
+      .setInputFiles({ name: 'a.json', mimeType: 'text/json', buffer });
+    await page.getByText('Eine Bewertung wurde eingelesen.').first().waitFor();
+    await page.goto(`${server.url}/checks/one-pager/ergebnisse`);
+    const statements = server.connection.collection('statements');
+    await page.getByRole('button', { name: 'Abschluss melden' }).waitFor();
+    expect(await statements.countDocuments()).toBe(0);
+    await page.getByRole('button', { name: 'Abschluss melden' }).click();
+    await page.getByText('haben Sie gemeldet, dass dieser Check ausgefüllt ist').waitFor();
+    await expect.poll(() => statements.countDocuments(), { timeout: 15_000 }).toBe(1);
+    const raw = (await statements.findOne())?.raw as string;
+    expect(Object.values(JSON.parse(raw).result.extensions)).toEqual(
+      ratings.map((rating) => points.filter((_, index) => ratingAt(index) === rating).length),
+    );
+    for (const point of points) expect(raw).not.toContain(point.id);
+    expect(raw).not.toContain(secret);
+    await page.context().close();
   });
 });
 

@@ -326,6 +326,37 @@ export function statesOf(world: World): State[] {
     { name: 'lernpfade', route: 'GET /lernpfade', who: 'visitor', path: '/lernpfade' },
     { name: 'lernpfad', route: 'GET /lernpfade/:name', who: 'learner', path: '/lernpfade/betriebsrat-kurz' },
     { name: 'lernen-pfad', route: 'GET /lernen', who: 'visitor', path: '/lernen?pfad=betriebsrat-kurz' },
+    { name: 'format-liste', route: 'GET /workshops', who: 'visitor', path: '/workshops' },
+    { name: 'format', route: 'GET /workshops/:name', who: 'visitor', path: '/workshops/lex-kmu' },
+    { name: 'format-leiten', route: 'GET /workshops/:name', who: 'trainer', path: '/workshops/enaible-praesenz' },
+    {
+      name: 'format-handout',
+      route: 'GET /workshops/:name/handout',
+      who: 'visitor',
+      path: `${world.probe}/workshops/probe/handout`,
+      printed: true,
+    },
+    {
+      name: 'format-leitfaden',
+      route: 'GET /workshops/:name/leitfaden',
+      who: 'trainer',
+      path: '/workshops/lex-kmu/leitfaden',
+      printed: true,
+    },
+    {
+      name: 'format-karten',
+      route: 'GET /workshops/:name/karten',
+      who: 'visitor',
+      path: `${world.probe}/workshops/probe/karten`,
+      printed: true,
+    },
+    {
+      name: 'format-material',
+      route: 'GET /workshops/:name/material/:file',
+      who: 'visitor',
+      path: '/workshops/lex-betriebsrat/material/laufzettel',
+      printed: true,
+    },
     { name: 'checks', route: 'GET /checks', who: 'visitor', path: '/checks' },
     {
       name: 'check',
@@ -584,6 +615,13 @@ export function statesOf(world: World): State[] {
         await page.getByRole('alert').waitFor();
       },
     },
+    {
+      name: 'kohorte-vorschlag',
+      route: 'GET /kohorten/vorschlag',
+      who: 'trainer',
+      path: '/kohorten/vorschlag?sequenzen=F02,G02,O06',
+    },
+    { name: 'kohorte-vorschlag-leer', route: '–', who: 'new trainer', path: '/kohorten/vorschlag?sequenzen=F02' },
     { name: 'kohorte-zu-wenige', route: 'GET /kohorten/:id', who: 'trainer', path: world.small },
     { name: 'kohorte', route: 'GET /kohorten/:id', who: 'trainer', path: world.large, printed: true },
     {
@@ -670,6 +708,42 @@ export function statesOf(world: World): State[] {
         await page.getByText('Gespeichert').first().waitFor();
         await page.goto(`${world.server.url}/meine-daten`);
         await page.locator('komki-device-data .actions button').nth(1).click();
+      },
+    },
+    {
+      name: 'meine-daten-kopie-woerter',
+      route: 'GET /meine-daten',
+      who: 'works council',
+      path: '/meine-daten',
+      how: async (page) => {
+        await button(page, 'Verschlüsselte Kopie einrichten');
+        await page.locator('komki-vault .words').waitFor();
+      },
+      printed: true,
+    },
+    {
+      name: 'meine-daten-kopie-an',
+      route: 'GET /meine-daten',
+      who: 'admin',
+      path: '/meine-daten',
+      how: async (page) => {
+        await button(page, 'Verschlüsselte Kopie einrichten');
+        await button(page, 'Aufgeschrieben: Kopie jetzt speichern');
+        await page.getByRole('heading', { name: 'Eingeschaltet' }).waitFor();
+      },
+    },
+    {
+      name: 'meine-daten-kopie-verbinden',
+      route: 'GET /meine-daten',
+      who: 'new trainer',
+      path: '/meine-daten',
+      how: async (page) => {
+        await button(page, 'Verschlüsselte Kopie einrichten');
+        await button(page, 'Aufgeschrieben: Kopie jetzt speichern');
+        await button(page, 'Auf diesem Gerät ausschalten');
+        await page.getByLabel('Ihre sechs Wörter, der Reihe nach').fill('Abend');
+        await button(page, 'Dieses Gerät verbinden');
+        await page.getByText('Es sind sechs Wörter').first().waitFor();
       },
     },
     {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { Sequence } from '../../sequences/format/index.ts';
 import { connectDatabase } from '../../server/database/connect.ts';
-import { probe, rootWith } from '../helpers/content.ts';
+import { probeWorkshop, rootWith } from '../helpers/content.ts';
 import { learn } from '../helpers/learner.ts';
 import {
   firstAdmin,
@@ -34,7 +34,7 @@ export interface World {
   personalLink: string;
   /** A page of a server that has lost its database. */
   withoutDatabase: string;
-  /** A server with one sequence, G99, which has every kind of block. */
+  /** A server with one sequence, G99, and one workshop format, `probe`, which have every kind of block. */
   probe: string;
 }
 
@@ -114,6 +114,11 @@ export async function makeWorld(): Promise<World> {
     await learn(one, g01, { finish: i < 5 });
     if (i < 4) await learn(one, o06, { finish: i < 2 });
   }
+  const propose = (...sequenzen: string[]) =>
+    trainer.post('/kohorten/vorschlag', { kohorte: large.path.split('/').at(-1) ?? '', sequenzen });
+  await propose('G01', 'O06');
+  await trainer.post(`${large.path}/lernpfad`, { weg: 'uebernehmen' });
+  await propose('F02', 'G02', 'G01');
   const answer = await server.visitor().post(new URL(large.invitation).pathname, { weg: 'link', name: '' });
   const personalLink = /https?:\/\/[^"<\s]+\/anmelden\/link\/[\w-]+/.exec(await answer.text())?.[0] ?? '';
 
@@ -146,6 +151,6 @@ export async function makeWorld(): Promise<World> {
     usedInvitation,
     personalLink,
     withoutDatabase: await withoutDatabase(),
-    probe: (await startTestServer({ root: await rootWith(await probe()) })).url,
+    probe: (await startTestServer({ root: await rootWith(await probeWorkshop()) })).url,
   };
 }

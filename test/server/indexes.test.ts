@@ -25,6 +25,7 @@ const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
   'sessions personId_1': { personId: 'x' },
   'sessions expiresAt_1': 'deletes by time',
   'invitations expiresAt_1': 'deletes by time',
+  'vaults expiresAt_1': 'deletes by time',
   'people pseudonym_1': { pseudonym: 'p' },
   'people email_1': { email: 'a@example.org' },
   'people linkHash_1': { linkHash: 'h' },

@@ -124,8 +124,14 @@ const routes: Record<string, string> = {
   'POST /kohorten': 'trainer',
   'GET /kohorten/:id': 'trainer',
   'POST /kohorten/:id/einladung': 'trainer',
+  'GET /kohorten/vorschlag': 'trainer',
+  'POST /kohorten/vorschlag': 'trainer',
+  'POST /kohorten/:id/lernpfad': 'trainer',
   'GET /meine-daten': 'everyone',
   'GET /meine-daten/export.json': 'signed-in',
+  'GET /api/tresor': 'everyone',
+  'PUT /api/tresor': 'signed-in',
+  'DELETE /api/tresor': 'signed-in',
   'GET /betriebsrat': 'everyone',
 };
 
@@ -150,6 +156,7 @@ const models = [
   'Session',
   'StateDocument',
   'Statement',
+  'Vault',
 ];
 
 const elements = [
@@ -180,6 +187,7 @@ const elements = [
   'komki-take-along',
   'komki-timer',
   'komki-traffic-light',
+  'komki-vault',
   'komki-video',
   'komki-workshop',
   'komki-workshop-projector',

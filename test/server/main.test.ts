@@ -204,6 +204,14 @@ describe('a running server', () => {
     expect(rebuild.said()).toContain('neu berechnet: 0 Einträge');
   }, 60_000);
 
+  it('fetches and builds everything on --vorbereiten, says what is there, and ends', async () => {
+    const MONGODB_URI = await databaseUri();
+    const prepared = startServer({ DATA_DIR: await dataFolder(), MONGODB_URI }, '--vorbereiten');
+    expect(await prepared.ended).toBe(0);
+    expect(prepared.said()).toMatch(/Datenbank: .*\nInhalte: \d+ Sequenzen, \d+ Workshops und \d+ Betriebs-Checks\./);
+    expect(prepared.said()).toContain('startet jetzt auch ohne Netz');
+  }, 60_000);
+
   it('says in one sentence that its port is taken, and ends its engine', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -20,6 +20,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       dataDir: path.resolve('daten'),
       publicUrl: 'http://localhost:3000',
+      inLocalNetwork: false,
       mongodbUri: undefined,
       lrsCredential: undefined,
       rateLimit: true,
@@ -45,11 +46,18 @@ describe('readSettings', () => {
       host: '0.0.0.0',
       dataDir: path.resolve('/srv/komki'),
       publicUrl: 'https://lernen.example.org',
+      inLocalNetwork: false,
       mongodbUri: 'mongodb+srv://user:pass@db.example.org/komki',
       lrsCredential: { key: 'moodle', secret: 'geheim' },
       rateLimit: false,
       outboundPrivate: true,
     });
+  });
+
+  it('knows when other devices come by the address of this machine: in all networks, and nobody has named another', () => {
+    expect(readSettings({ HOST: '0.0.0.0' }).inLocalNetwork).toBe(true);
+    expect(readSettings({ HOST: '0.0.0.0', PUBLIC_URL: 'http://lernen.local' }).inLocalNetwork).toBe(false);
+    expect(readSettings({ HOST: '192.168.1.7' }).inLocalNetwork).toBe(false);
   });
 
   it.each([

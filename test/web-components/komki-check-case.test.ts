@@ -136,6 +136,47 @@ describe('komki-check-case', () => {
     equal(all(element, '.feedback').length, 0);
   });
 
+  it('tells every decision another question follows, and goes on behind the last one when it comes back', async () => {
+    const before = await fixture('komki-check-case', { check });
+    const steps = collect('komki-step');
+    await fill(before, { eins: 'b', zwei: 'b' });
+    button(before).click();
+    await settled(before);
+    equal(
+      steps.map(({ detail }) => detail.answer),
+      [{ eins: 'b' }, { eins: 'b', zwei: 'b' }],
+    );
+    const screen = shown(before).map(words);
+    before.remove();
+
+    const element = await fixture('komki-check-case', { check, begun: steps.at(-1)?.detail.answer as CaseAnswer });
+    equal(shown(element).map(words), screen);
+    equal(words(button(element)), strings.case.next);
+    equal(
+      all<HTMLInputElement>(element, 'input:disabled').map(({ name }) => name),
+      ['eins', 'eins', 'zwei', 'zwei', 'zwei'],
+    );
+    await expectAccessible(element);
+    const events = collect('komki-answer');
+    button(element).click();
+    await settled(element);
+    equal((focused() as HTMLElement).dataset.step, 'drei');
+    choose(element, 'drei', 'b');
+    button(element).click();
+    await until(() => all(element, '.result').length > 0, 'no feedback');
+    equal(events[0]?.detail.answer, { eins: 'b', zwei: 'b', drei: 'b' });
+    button(element).click();
+    await settled(element);
+    equal([shown(element).length, all(element, ':checked').length], [1, 0], 'a new attempt begins in the middle');
+  });
+
+  it('begins anew where the decisions kept are of questions or options that are gone', async () => {
+    const element = await fixture('komki-check-case', { check, begun: { null: 'a', eins: 'z' } });
+    equal(shown(element).length, 1);
+    equal(all(element, ':checked').length, 0);
+    equal(words(button(element)), strings.check.submit);
+  });
+
   it('goes through the case by keyboard alone', async () => {
     const element = await fixture('komki-check-case', { check });
     const events = collect('komki-answer');

@@ -54,6 +54,9 @@ describe('komki-device-data', () => {
   it('tells in plain words what is stored', async () => {
     const device = testDevice();
     await learned(device);
+    const [answered] = await device.db.all('checks');
+    // A case left half-way is no answer yet.
+    if (answered) await device.db.write([{ table: 'checks', put: { ...answered, check: 'fall', begun: true } }]);
     const element = await fixture('komki-device-data', { device });
     await until(() => all(element, 'li').length === 2, 'not shown');
     const told = all(element, 'dt').map((term) => `${words(term)}: ${words(term.nextElementSibling as Element)}`);
@@ -65,7 +68,7 @@ describe('komki-device-data', () => {
       'Eigene Notizen: 1 Notiz',
       'Ampel: 2 Einschätzungen',
       'Noch nicht gesendet: 4 Meldungen',
-      'Gehört zu: diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
+      'Gehört zu: diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er verlässt es nur verschlüsselt, wenn Sie eine Kopie für Ihre Geräte einrichten.',
       'Inhalt: 1 Maßnahme',
     ]);
     await expectAccessible(element);
@@ -99,7 +102,7 @@ describe('komki-device-data', () => {
     await until(() => all(element, 'li').length === 1, 'not shown');
     const told = words(one(element, 'li'));
     ok(told.includes('KI-Check1 Bewertung mit Farben und Notizen, dazu ein Lernpfad'), told);
-    ok(told.includes('Sie werden nie gesendet.'), told);
+    ok(told.includes('Farben und Notizen verlassen es nur verschlüsselt'), told);
     equal(one(element, 'dt a').getAttribute('href'), '/checks/ki-check');
     await expectAccessible(element);
     const { runs, paths } = await exportDevice(device.db);

@@ -3,7 +3,8 @@ import type { Rating } from '../../workshops/format/instrument.ts';
 import type { ServedInstrument } from '../../workshops/format/learning.ts';
 import { exportRuns } from '../../workshops/format/run-file.ts';
 import '../../web-components/komki-instrument/komki-instrument.ts';
-import { type TestDevice, testDevice } from './device.ts';
+import type { Statement } from '../../sequences/record/index.ts';
+import { learner, type TestDevice, testDevice } from './device.ts';
 import {
   afterEach,
   all,
@@ -66,8 +67,7 @@ const kept = async (device: TestDevice, ratings: Record<string, Rating>) => {
 };
 
 /** A device with a run in which everything has a colour, and a note. */
-async function filled(): Promise<TestDevice> {
-  const device = testDevice();
+async function filled(device = testDevice()): Promise<TestDevice> {
   const runs = store(device);
   const run = { ...runs.draft({ scope: 'full', by: 'Leitung, Betriebsrat' }), started: '2026-08-03T10:00:00.000Z' };
   await runs.keep(run);
@@ -216,7 +216,7 @@ describe('komki-instrument', () => {
   it('proposes sequences with reason and duration, and keeps them as a path with one click', async () => {
     const device = await filled();
     const element = await open(device, '/ergebnisse');
-    equal(all(element, '.steps-to-learn li').map(words), [
+    equal(all(element, 'ol.steps-to-learn li').map(words), [
       'G05 KI im Betrieb erkennen etwa 1 Stunde · Passt zu 1.1 Wir wissen, wo KI steckt.',
       'O05 KI-Regeln etwa 1 Stunde 20 Minuten · Passt zu 1.1 Wir wissen, wo KI steckt.',
       'G01 Was ist KI? etwa 1 Stunde 10 Minuten · Passt zu 1.2 Wir sehen nach.',
@@ -225,6 +225,9 @@ describe('komki-instrument', () => {
       shown(element).includes('3 Sequenzen passen zu dem, was zu tun ist: zum Selbstlernen etwa 3 Stunden 30 Minuten.'),
       'no sum',
     );
+    equal(all(element, 'ul.steps-to-learn li').map(words), [
+      'Langer Workshop etwa 7 Stunden 30 Minuten · Behandelt gemeinsam, was in G05 und G01 steht',
+    ]);
     const said = heard();
     button(element, 'Als meinen Lernpfad behalten').click();
     await until(() => said.length > 0, 'not spoken');
@@ -232,10 +235,24 @@ describe('komki-instrument', () => {
       (await store(device).path())?.steps.map(({ kennung }) => kennung),
       ['G05', 'O05', 'G01'],
     );
+    equal(
+      (await store(device).path())?.workshops?.map(({ name }) => name),
+      ['lang'],
+    );
     await until(() => all(element, '.kept').length === 1, 'not told');
     button(element, 'Nicht mehr behalten').click();
     await until(() => all(element, '.kept').length === 0, 'still kept');
     equal(await store(device).path(), undefined);
+  });
+
+  it('lets whoever leads cohorts propose the path to one: only the sequences go along', async () => {
+    const device = await filled();
+    equal(all(await open(device, '/ergebnisse'), 'a[href^="/kohorten"]').length, 0, 'offered to everybody');
+    history.replaceState(null, '', '/checks/probe/ergebnisse');
+    const element = await fixture('komki-instrument', { src, device, leitet: true });
+    await until(() => all(element, 'a[href^="/kohorten"]').length === 1, 'not offered');
+    equal(link(element, 'Einer Gruppe vorschlagen').getAttribute('href'), '/kohorten/vorschlag?sequenzen=G05,O05,G01');
+    await expectAccessible(element);
   });
 
   it('rates again beside the old run, and tells in words what has changed', async () => {
@@ -334,6 +351,59 @@ describe('komki-instrument', () => {
     const [run] = await store(device).runs();
     if (run) await store(device).keep({ ...run, version: 0 });
     ok(shown(await open(device, '/ergebnisse')).includes('Sie haben mit Fassung 0 begonnen'), 'not told');
+  });
+
+  it('tells that the check is filled in only when somebody asks for it, after saying what is sent: counts', async () => {
+    const sent: Statement[] = [];
+    const device = testDevice({
+      ask: async () => ({ ...learner('p-1', 'fortschritt'), cohort: 'c1', cohortName: 'Herbst 2026' }),
+      send: async (statements) => void sent.push(...statements),
+    });
+    const element = await open(await filled(device), '/ergebnisse');
+    await until(() => all(element, '.report').length === 1, 'not offered');
+    ok(
+      words(one(element, '.report')).includes(
+        'unter Ihrem Pseudonym für Ihre Kohorte „Herbst 2026“ gespeichert: „Probe-Check“, Fassung 1, ausgefüllt, der Zeitpunkt und die Zahl der Checkpunkte je Farbe (1 Rot, 1 Gelb, 1 Grün, 0 Nicht relevant)',
+      ),
+      'not told exactly what is sent',
+    );
+    await expectAccessible(element);
+    equal(await device.db.all('outbox'), []);
+    button(element, 'Abschluss melden').click();
+    await until(() => sent.length > 0, 'not sent');
+    await device.outbox.flush();
+    equal(sent.length, 1);
+    const text = JSON.stringify(sent[0]);
+    for (const secret of ['ueberblick', 'nachsehen', 'Im Büro', 'Leitung'])
+      ok(!text.includes(secret), `${secret} was sent`);
+    equal(Object.values(sent[0]?.result?.extensions ?? {}), [1, 1, 1, 0]);
+    await until(() => words(one(element, '.report')).includes('haben Sie gemeldet'), 'not said that it is told');
+    await until(() => focused()?.closest('.report') !== null, 'the focus is lost');
+    const again = await open(device, '/ergebnisse');
+    equal(all(again, '.report button').length, 0, 'may be told twice');
+  });
+
+  it('offers to tell nothing to visitors, without an agreement, and before everything is rated', async () => {
+    const asked: string[] = [];
+    for (const answer of ['visitor', 'none'] as const) {
+      const ask = async (key: string) => {
+        asked.push(key);
+        return answer;
+      };
+      const element = await open(await filled(testDevice({ ask })), '/ergebnisse');
+      await until(() => asked.length > 0, 'not asked');
+      await nextFrame();
+      equal(all(element, '.report').length, 0, answer);
+      asked.length = 0;
+    }
+    const device = testDevice({ ask: async () => learner() });
+    const run = store(device).draft({ scope: 'full', by: '' });
+    await store(device).answer(run, 'ueberblick', { rating: 'red' });
+    const element = await open(device, '/ergebnisse');
+    await device.contexts.current('check/probe');
+    await nextFrame();
+    ok(shown(element).includes('offen'), 'no results');
+    equal(all(element, '.report').length, 0, 'half a check may be told');
   });
 
   it('warns when this browser keeps nothing', async () => {

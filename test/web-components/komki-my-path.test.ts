@@ -35,6 +35,16 @@ describe('komki-my-path', () => {
     await until(() => all(element, 'section').length === 0, 'still shown');
   });
 
+  it('names the workshops that go with it', async () => {
+    const device = testDevice();
+    await runs(device).keepPath(steps, [{ name: 'lex-kmu', title: 'LeX KMU', minutes: 240, sequences: ['O05'] }]);
+    const element = await fixture('komki-my-path', { device });
+    await until(() => all(element, 'section').length === 1, 'not shown');
+    ok(words(one(element, 'section')).includes('Dazu passt der Workshop: LeX KMU, etwa 4 Stunden'), 'not named');
+    equal(one(element, 'section > p > a[href^="/workshops"]').getAttribute('href'), '/workshops/lex-kmu');
+    await expectAccessible(element);
+  });
+
   it('goes on with the sequence that is not finished, and shows how far each is', async () => {
     const device = testDevice();
     await runs(device).keepPath(steps);

@@ -7,6 +7,7 @@ import { type Account, learner, type TestDevice, testDevice } from './device.ts'
 import {
   afterEach,
   all,
+  becomes,
   describe,
   equal,
   expectAccessible,
@@ -242,6 +243,26 @@ describe('komki-sequence with every block', () => {
         ],
       ],
     );
+  });
+
+  it('a case left half-way goes on where it was left, and is open until it is decided as a whole', async () => {
+    const device = testDevice();
+    const first = await block(await open(device, 'erfolg-und-stolperstellen'), 'komki-check-case');
+    one<HTMLInputElement>(first, '[value=die-werkstatt]').click();
+    await settled(first);
+    one<HTMLButtonElement>(first, '.actions button').click();
+    await becomes(async () => (await device.db.all('checks')).length, 1, 'the decision is not kept');
+    equal(
+      (await device.db.all('outbox')).map(({ draft }) => draft.verb.display.en),
+      ['initialized'],
+    );
+
+    const again = await block(await open(device, 'erfolg-und-stolperstellen'), 'komki-check-case');
+    equal(
+      all<HTMLInputElement>(again, ':checked').map(({ value }) => value),
+      ['die-werkstatt'],
+    );
+    equal(words(one(again, '.actions button')), 'Nächste Frage');
   });
 
   it('a word of the glossary opens in place and leads back; with a modifier key the link stays the browser’s', async () => {

@@ -2,7 +2,7 @@ import { type Check, evaluate, type Measure } from '../../sequences/format/index
 import * as record from '../../sequences/record/index.ts';
 import { visitor } from '../../web-components/core/device-db.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
-import { checksOf } from '../../web-components/core/results.ts';
+import { checksOf, resultOf } from '../../web-components/core/results.ts';
 import '../../web-components/komki-take-along/komki-take-along.ts';
 import { learner, sequence, testDevice } from './device.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from './helpers.ts';
 
 const shown = (element: Element) => words(element.shadowRoot as Node);
-const [first] = checksOf(sequence) as [Check];
+const [first, second] = checksOf(sequence) as [Check, Check];
 
 const text = (words: string) => [{ kind: 'text' as const, text: words }];
 const measure: Measure = { kind: 'measure', id: 'liste', checkpoint: text('Wir …'), measure: text('Liste anlegen') };
@@ -104,6 +104,25 @@ describe('komki-take-along', () => {
     equal(own.state.measures.size, 1, 'the plan belongs to the device and stays as it is');
     equal(own.state.checks.get(first.id)?.evaluation.success, true);
     equal(own.state.sequence?.bookmark.section, 'warum');
+  });
+
+  it('a whole answer of the visitor comes before what the learner has only begun, and never the other way round', async () => {
+    const name = await learnedHere();
+    const who = learner();
+    const visitors = new Recorder(testDevice({ name }), sequence);
+    await visitors.load();
+    await visitors.answer(first, ['nein'], evaluate(first, ['nein']));
+    await visitors.decide(second, ['ja'], evaluate(second, ['ja']));
+    const own = new Recorder(testDevice({ name, ask: async () => who }), sequence);
+    await own.load();
+    await own.decide(first, ['ja'], evaluate(first, ['ja']));
+    await own.answer(second, ['nein'], evaluate(second, ['nein']));
+    const { element } = await asked(name, who);
+    all<HTMLButtonElement>(element, 'button')[0]?.click();
+    await until(() => shown(element).startsWith('Der Lernstand gehört'), 'not taken');
+    await own.load();
+    equal(resultOf(first, own.state.checks)?.answer, ['nein']);
+    equal(resultOf(second, own.state.checks)?.answer, ['nein']);
   });
 
   it('“Nicht meiner”: stays the visitor’s, nothing is sent, this learner is not asked again, another one is', async () => {

@@ -4,7 +4,7 @@ import { mergeBookmarks } from '../../web-components/core/bookmark-sync.ts';
 import type { Bookmark } from '../../web-components/core/device-db.ts';
 import { PlanStore } from '../../web-components/core/plan-store.ts';
 import { Recorder } from '../../web-components/core/recorder.ts';
-import { checksOf, resultOf } from '../../web-components/core/results.ts';
+import { begunOf, checksOf, resultOf, shareOfRequired } from '../../web-components/core/results.ts';
 import { learner, sequence, testDevice } from './device.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
@@ -62,6 +62,21 @@ describe('recorder', () => {
       (await drafts(device)).map(({ result }) => result?.response),
       ['nein'],
     );
+  });
+
+  it('keeps a case that is begun without a statement, as open, and never instead of an answer', async () => {
+    const device = testDevice();
+    const made = await recorder(device);
+    await made.decide(one, ['ja'], evaluate(one, ['ja']));
+    const again = await recorder(device);
+    equal([resultOf(one, again.state.checks), begunOf(one, again.state.checks)], [undefined, ['ja']]);
+    equal(shareOfRequired(sequence, again.state.checks), 0);
+    equal(begunOf({ ...one, version: 2 }, again.state.checks), undefined);
+    equal(await drafts(device), []);
+    await give(again, one, ['nein']);
+    for (const tab of [again, made]) await tab.decide(one, ['ja'], evaluate(one, ['ja']));
+    const whole = await recorder(device);
+    equal([resultOf(one, whole.state.checks)?.answer, begunOf(one, whole.state.checks)], [['nein'], undefined]);
   });
 
   it('asks a changed check again', async () => {

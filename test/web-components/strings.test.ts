@@ -10,6 +10,7 @@ import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
 import { strings as ofStage } from '../../web-components/core/strings-stage.ts';
+import { strings as ofVault } from '../../web-components/core/strings-vault.ts';
 import { strings as ofWorkshop } from '../../web-components/core/strings-workshop.ts';
 import { strings as ofWorkshopEnd } from '../../web-components/core/strings-workshop-end.ts';
 import { describe, equal, it, ok } from './helpers.ts';
@@ -31,6 +32,7 @@ const ofElements = {
   ...ofWorkshop,
   ...ofWorkshopEnd,
   ...ofStage,
+  ...ofVault,
 };
 const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;

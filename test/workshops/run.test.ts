@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileInstrument } from '../../workshops/format/compile-instrument.ts';
 import { type Instrument, ratings } from '../../workshops/format/instrument.ts';
-import { learningPath } from '../../workshops/format/learning.ts';
+import { learningPath, workshopsFor } from '../../workshops/format/learning.ts';
 import { changes, type PointAnswer, pointsOf, type Run, ratedAs, scopes, tally } from '../../workshops/format/run.ts';
 import { exportRuns, longestFile, newerRuns, readRuns, refusals } from '../../workshops/format/run-file.ts';
 
@@ -100,6 +100,40 @@ describe('the learning path of a run', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('the workshops that go with a learning path', () => {
+  const offer = (name: string, minutes: number, ...sequences: string[]) => ({ name, title: name, minutes, sequences });
+  const steps = ['G01', 'G05', 'O05', 'O06'].map((kennung) => ({ kennung }));
+  const suggested = (...workshops: ReturnType<typeof offer>[]) =>
+    workshopsFor({ workshops }, steps).map(({ name, sequences }) => [name, sequences.join()]);
+
+  it('are those that draw on most of it, the shorter of two equal ones, with what they draw on in the path’s order', () => {
+    expect(suggested(offer('eins', 90, 'G01'), offer('lang', 450, 'O05', 'H01', 'G01'))).toEqual([['lang', 'G01,O05']]);
+    expect(suggested(offer('lang', 450, 'G01', 'G05'), offer('kurz', 240, 'G05', 'G01'))).toEqual([
+      ['kurz', 'G01,G05'],
+    ]);
+  });
+
+  it('are two at most, the second only for what the first leaves out', () => {
+    expect(
+      suggested(
+        offer('drei', 450, 'G01', 'G05', 'O05'),
+        offer('auch', 400, 'G01', 'G05'),
+        offer('rest', 90, 'G01', 'O06'),
+        offer('mehr', 60, 'H01'),
+      ),
+    ).toEqual([
+      ['drei', 'G01,G05,O05'],
+      ['rest', 'G01,O06'],
+    ]);
+    expect(suggested(...['G01', 'G05', 'O05'].map((kennung) => offer(kennung, 60, kennung)))).toHaveLength(2);
+  });
+
+  it('are none where no workshop draws on it, or nothing is to be learned', () => {
+    expect(suggested(offer('fremd', 90, 'H01'))).toEqual([]);
+    expect(workshopsFor({ workshops: [offer('eins', 90, 'G01')] }, [])).toEqual([]);
   });
 });
 

@@ -128,6 +128,24 @@ describe('a workshop format', () => {
     expect(codes(['"G99#wahr-oder-nicht, G99#eine-richtig" ver', '"G99#wahr-oder-nicht" ver'])).toEqual(['LZ187']);
   });
 
+  it('asks each question of a quiz once, and not too many', () => {
+    const asking = (questions: string) =>
+      compile(changed(['"G99#wahr-oder-nicht, G99#eine-richtig" vergleich=vorwissen', `"${questions}"`])).findings;
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `G01#frage-${index}`).join(', ');
+    expect(asking(many(12))).toEqual([]);
+    expect(asking(many(13))).toMatchObject([{ code: 'LZ038' }]);
+    expect(asking('G01#eins, G01#eins')).toMatchObject([{ code: 'LZ189' }]);
+    expect(asking('')).toMatchObject([{ code: 'LZ038' }]);
+    expect(asking('G01#eins,')).toMatchObject([{ code: 'LZ189' }]);
+  });
+
+  it('knows three kinds of shared lists', () => {
+    const art = (value: string) => compile(changed(['art=massnahmen', value]));
+    expect(art('art=anforderungen').findings).toEqual([]);
+    expect(art('art=massnahme').findings).toMatchObject([{ code: 'LZ038', help: 'Meinten Sie „massnahmen“?' }]);
+    expect(art('').findings).toMatchObject([{ code: 'LZ037' }]);
+  });
+
   it('hints at hard words where participants read, not in the notes of those who lead', () => {
     const long = `Ein Satz ${'mit noch einem Wort '.repeat(8)}endet hier.`;
     expect(compile(changed(['Gruppen zu dritt.', long])).findings).toEqual([]);

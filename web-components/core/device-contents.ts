@@ -1,13 +1,13 @@
 import { type Change, type DeviceDb, keyOf, type Owner, type Table, type Tables, tables } from './device-db.ts';
 import { PlanStore } from './plan-store.ts';
 
-/** What lies on this device, as it is handed out. Holds no token. */
-export type DeviceContents = { [T in Table]: Tables[T][] };
+/** What lies on this device, as it is handed out. Holds no token and no key. */
+export type DeviceContents = { [T in Exclude<Table, 'vaults'>]: Tables[T][] };
 
 /** Everything on this device that belongs to the given owners, and what belongs to the device itself; without them, everything. */
 export async function exportDevice(db: DeviceDb, owners?: readonly Owner[]): Promise<DeviceContents> {
   const theirs = (owner: Owner | undefined) => !owners || owner === undefined || owners.includes(owner);
-  const of = async <T extends Exclude<Table, 'learners' | 'plan' | 'runs' | 'paths'>>(table: T) =>
+  const of = async <T extends Exclude<Table, 'learners' | 'plan' | 'runs' | 'paths' | 'vaults'>>(table: T) =>
     (await db.all(table)).filter(({ owner }) => theirs(owner));
   return {
     outbox: await of('outbox'),

@@ -27,7 +27,7 @@ export class DeviceDb {
   private leaving: Promise<undefined> | undefined;
   private readonly channel: BroadcastChannel;
 
-  constructor(private readonly name = 'komki') {
+  constructor(readonly name = 'komki') {
     this.channel = new BroadcastChannel(name);
   }
 
@@ -89,7 +89,7 @@ export class DeviceDb {
 
   /** Some browsers refuse by an event, some by throwing at once: both end as a rejection here. */
   private async openDisk(): Promise<IDBPDatabase> {
-    return openDB(this.name, 5, {
+    return openDB(this.name, 6, {
       upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
       // A newer version of the page in another tab must not wait for this one.
       blocking: (_current, _blocked, event) => {

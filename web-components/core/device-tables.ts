@@ -1,11 +1,12 @@
 import type { Answer, Evaluation } from '../../sequences/format/index.ts';
 import type { Actor, Draft, Level, Statement } from '../../sequences/record/index.ts';
-import type { Step } from '../../workshops/format/learning.ts';
+import type { Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import type { Run } from '../../workshops/format/run.ts';
+import type { VaultContents } from '../../workshops/format/vault.ts';
 
 // What the device keeps, table by table. Notes, Ampel colours, the Maßnahmenplan and checks stay here: no statement and no state
-// document ever holds any of them.
+// document ever holds any of them. Plan and checks leave it sealed, for whoever has set up a copy for their own devices.
 
 /** Where a learner reads on; the State API document `lesezeichen` has the same shape. */
 export interface Bookmark {
@@ -39,6 +40,8 @@ export interface CheckRecord {
   version: number;
   answer: Answer;
   evaluation: Evaluation;
+  /** A case of which only the first questions are decided. */
+  begun?: true;
 }
 export interface NoteRecord {
   owner: Owner;
@@ -80,6 +83,8 @@ export interface PathRecord {
   /** Title of the instrument. */
   title: string;
   steps: Step[];
+  /** Workshops that go with it; earlier versions kept none. */
+  workshops?: WorkshopOffer[];
   /** ISO 8601: when it was kept. */
   kept: string;
 }
@@ -106,6 +111,24 @@ export interface OwnerRecord {
   declined?: boolean;
 }
 
+/** The encrypted copy that this device takes part in; there is one at most. */
+export interface VaultRecord {
+  id: typeof vaultId;
+  /** Pseudonym of whose it is. */
+  person: string;
+  /** Cannot be exported: scripts can use it, but not read it. */
+  key: CryptoKey;
+  salt: Uint8Array<ArrayBuffer>;
+  /** Of the copy on the server as this device knows it, and what is in it. */
+  etag: string;
+  /** undefined: they have never been brought together. */
+  base?: VaultContents;
+  revision: number;
+  /** ISO 8601: when both were last the same. */
+  synced: string;
+}
+export const vaultId = 'eigene';
+
 export interface Tables {
   outbox: OutboxEntry;
   sequences: SequenceRecord;
@@ -119,6 +142,7 @@ export interface Tables {
   paths: PathRecord;
   learners: LearnerRecord;
   owners: OwnerRecord;
+  vaults: VaultRecord;
 }
 export type Table = keyof Tables;
 export type Key = string | string[];
@@ -137,6 +161,7 @@ export const keyPaths: Record<Table, string | string[]> = {
   paths: 'check',
   learners: 'kennung',
   owners: 'owner',
+  vaults: 'id',
 };
 export const tables = Object.keys(keyPaths) as Table[];
 

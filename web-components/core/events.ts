@@ -16,6 +16,13 @@ export interface AnswerDetail {
   waitUntil(saved: Promise<unknown>): void;
 }
 
+/** A question of a case is decided and others are still to come; `answer` and `evaluation` are of the decisions so far. */
+export interface StepDetail {
+  check: Check;
+  answer: Answer;
+  evaluation: Evaluation;
+}
+
 /** Somebody has written into a reflection or beside a Checkpunkt; `text` is all of it. Comes from the shadow root when the element is being removed. */
 export interface NoteDetail {
   id: string;
@@ -57,6 +64,7 @@ export interface BallotDetail {
 declare global {
   interface HTMLElementEventMap {
     'komki-answer': CustomEvent<AnswerDetail>;
+    'komki-step': CustomEvent<StepDetail>;
     'komki-note': CustomEvent<NoteDetail>;
     'komki-signals': CustomEvent<SignalsDetail>;
     'komki-plan': CustomEvent<PlanDetail>;

@@ -5,7 +5,8 @@ import type { Change, DeviceDb } from './device-db.ts';
 export type PlanChange = Partial<Omit<PlanRow, 'id' | 'source' | 'added'>>;
 
 /**
- * The device's one Maßnahmenplan, across sequences and checks, whoever uses the device. Nothing of it is ever sent. Every
+ * The device's one Maßnahmenplan, across sequences and checks, whoever uses the device. Nothing of it is sent but sealed, see
+ * `Vault`. Every
  * method that writes resolves when it is on the device. Elements hear of changes as `DeviceElement` does.
  */
 export class PlanStore {

@@ -16,7 +16,7 @@ import {
 } from './device-db.ts';
 import { newId } from './new-id.ts';
 import { PlanStore } from './plan-store.ts';
-import { type LearningState, reaches, shareOfRequired } from './results.ts';
+import { type LearningState, reaches, resultOf, shareOfRequired } from './results.ts';
 
 /**
  * Keeps and reports a learner's way through one sequence. Every method resolves when it is on the device; the statement
@@ -118,6 +118,28 @@ export class Recorder {
     const answered = this.draft((occasion, lesson) => record.answered(occasion, lesson, check, answer, evaluation));
     await this.device.db.write([{ table: 'checks', put: kept }, answered]);
     void this.device.outbox.flush();
+  }
+
+  /** The first questions of a case are decided: no answer yet, so no statement. An answer from before stays until there is a new one. */
+  async decide(check: Check, answer: Answer, evaluation: Evaluation): Promise<void> {
+    if (resultOf(check, this.state.checks)) return;
+    const { owner, kennung } = this;
+    const kept: CheckRecord = {
+      owner,
+      kennung,
+      check: check.id,
+      version: check.version,
+      answer,
+      evaluation,
+      begun: true,
+    };
+    this.state.checks.set(check.id, kept);
+    await this.device.db.transact(async (get) => {
+      const old = await get('checks', [owner, kennung, check.id]);
+      // Another tab may have answered meanwhile.
+      const whole = old && !old.begun && old.version === check.version;
+      return whole ? [] : [{ table: 'checks', put: kept }];
+    });
   }
 
   /** A check of an exam was judged by the server, which has told so itself. */

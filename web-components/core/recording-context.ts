@@ -8,18 +8,30 @@ export interface RecordingContext extends Learner {
   expires: number;
   /** Address of the LRS with a slash at the end. */
   endpoint: string;
+  /** Name of the cohort, for people. */
+  cohortName?: string;
 }
 /**
- * `visitor`: nobody is signed in. `none`: the server has no place to record this, for the sequence was withdrawn or the
- * registration is somebody else's. `unknown`: the server could not be asked.
+ * `visitor`: nobody is signed in. `none`: the server has no place to record this, for the sequence was withdrawn, the
+ * registration is somebody else's, or no agreement lets this out. `unknown`: the server could not be asked.
  */
 export type Recording = RecordingContext | 'visitor' | 'none' | 'unknown';
-/** @param registration asks for exactly this one; without it for the one that holds now */
+/**
+ * @param kennung of a sequence, or what `instrumentKey` makes of a check instrument
+ * @param registration asks for exactly this one; without it for the one that holds now
+ */
 export type Ask = (kennung: string, registration?: string) => Promise<Recording>;
+
+const instrumentPrefix = 'check/';
+/** What stands for a check instrument where a sequence has its Kennung. @param name of its folder */
+export const instrumentKey = (name: string): string => `${instrumentPrefix}${name}`;
+/** Whether something recorded belongs to a check instrument. */
+export const isInstrumentKey = (kennung: string): boolean => kennung.startsWith(instrumentPrefix);
 
 /** What `POST /api/aufzeichnung` answers. */
 interface Reply {
   angemeldet: boolean;
+  erlaubt?: boolean;
   token: string;
   ablauf: string;
   endpunkt: string;
@@ -38,12 +50,16 @@ export async function askServer(kennung: string, registration?: string): Promise
     const response = await fetch('/api/aufzeichnung', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-KomKI': '1' },
-      body: JSON.stringify({ sequenz: kennung, registration }),
+      body: JSON.stringify({
+        ...(isInstrumentKey(kennung) ? { check: kennung.slice(instrumentPrefix.length) } : { sequenz: kennung }),
+        registration,
+      }),
     });
     if (response.status === 404) return 'none';
     if (!response.ok) return 'unknown';
     const reply = (await response.json()) as Reply;
     if (!reply.angemeldet) return 'visitor';
+    if (reply.erlaubt === false) return 'none';
     return {
       token: reply.token,
       expires: Date.parse(reply.ablauf),
@@ -51,7 +67,7 @@ export async function askServer(kennung: string, registration?: string): Promise
       actor: reply.actor,
       registration: reply.registration,
       level: reply.stufe,
-      ...(reply.kohorte && { cohort: reply.kohorte.id }),
+      ...(reply.kohorte && { cohort: reply.kohorte.id, cohortName: reply.kohorte.name }),
     };
   } catch {
     return 'unknown';

@@ -1,4 +1,4 @@
-import type { Check, Sequence } from '../../sequences/format/index.ts';
+import type { Answer, Check, Sequence } from '../../sequences/format/index.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import type { CheckRecord, SequenceRecord, Signals } from './device-tables.ts';
 
@@ -25,6 +25,17 @@ export const checksOf = (sequence: Sequence): Check[] =>
 
 /** The kept answer to a check, unless the check was changed since. */
 export function resultOf(check: Check, checks: LearningState['checks']): CheckRecord | undefined {
+  const kept = keptOf(check, checks);
+  return kept?.begun ? undefined : kept;
+}
+
+/** The first decisions of a case that was left half-way. */
+export function begunOf(check: Check, checks: LearningState['checks']): Answer | undefined {
+  const kept = keptOf(check, checks);
+  return kept?.begun && kept.answer;
+}
+
+function keptOf(check: Check, checks: LearningState['checks']): CheckRecord | undefined {
   const kept = checks.get(check.id);
   return kept?.version === check.version ? kept : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../../workshops/format/learning.ts';
+import type { Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import { answered, latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { longestFile, newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
 import type { Change, DeviceDb, PathRecord } from './device-db.ts';
@@ -8,8 +8,9 @@ import { newId } from './new-id.ts';
 export type RunChange = Partial<Pick<Run, 'scope' | 'by'>>;
 
 /**
- * The runs of one check instrument on this device and the learning path kept from it, whoever uses the device. Nothing of them is ever sent. Every method that writes
- * resolves when it is on the device.
+ * The runs of one check instrument on this device and the learning path kept from it, whoever uses the device. Nothing of
+ * them is sent but, by somebody's own act, that a run is filled in, with counts only. Every method that writes resolves when
+ * it is on the device.
  */
 export class RunStore {
   constructor(
@@ -44,6 +45,11 @@ export class RunStore {
     return this.change(run, () => change);
   }
 
+  /** Remembers that a run was told of, in one transaction with the statement that tells it. */
+  report(run: Run, statement: Change): Promise<void> {
+    return this.change(run, () => ({ reported: this.now().toISOString() }), [statement]);
+  }
+
   remove({ id }: Run): Promise<void> {
     return this.db.write([{ table: 'runs', remove: id }]);
   }
@@ -71,9 +77,9 @@ export class RunStore {
     return this.db.get('paths', this.instrument.name);
   }
 
-  keepPath(steps: Step[]): Promise<void> {
+  keepPath(steps: Step[], workshops: WorkshopOffer[] = []): Promise<void> {
     const { name: check, title } = this.instrument;
-    return this.db.write([{ table: 'paths', put: { check, title, steps, kept: this.now().toISOString() } }]);
+    return this.db.write([{ table: 'paths', put: { check, title, steps, workshops, kept: this.now().toISOString() } }]);
   }
 
   dropPath(): Promise<void> {
@@ -81,10 +87,10 @@ export class RunStore {
   }
 
   /** Reads and writes in one transaction, safe against other tabs. */
-  private change(run: Run, decide: (old: Run) => Partial<Run>): Promise<void> {
+  private change(run: Run, decide: (old: Run) => Partial<Run>, besides: readonly Change[] = []): Promise<void> {
     return this.db.transact(async (get) => {
       const old = (await get('runs', run.id)) ?? run;
-      return [{ table: 'runs', put: { ...old, ...decide(old), changed: this.now().toISOString() } }];
+      return [{ table: 'runs', put: { ...old, ...decide(old), changed: this.now().toISOString() } }, ...besides];
     });
   }
 }

@@ -40,6 +40,8 @@ export const strings = {
     back: (title: string) => `← ${title}`,
     next: (title: string) => `Weiter: ${title} →`,
     private: 'Bleibt auf diesem Gerät. Niemand sonst sieht Ihre Antworten.',
+    privateCopied:
+      'Bleibt auf Ihren Geräten; auf dem Server liegt nur Ihre verschlüsselte Kopie. Niemand sonst sieht Ihre Antworten.',
     saved: (time: string) => `Gespeichert um ${time} · auf diesem Gerät`,
     notDurable:
       'Dieser Browser speichert gerade nichts, zum Beispiel weil der Speicher voll oder das Fenster privat ist. Sie können den Check ausfüllen. Ihre Bewertung geht aber verloren, wenn Sie diese Seite schließen. Nehmen Sie sie vorher als Datei mit.',
@@ -106,6 +108,11 @@ export const strings = {
     noPath: 'Sobald ein Checkpunkt Handlungsbedarf zeigt, stehen hier passende Lernsequenzen.',
     minutes: (time: string) => `etwa ${time}`,
     because: (reasons: string) => `Passt zu ${reasons}`,
+    workshops: (count: number) => (count === 1 ? 'Ein Workshop, der dazu passt' : 'Workshops, die dazu passen'),
+    drawsOn: (kennungen: string) => `Behandelt gemeinsam, was in ${kennungen} steht`,
+    propose: 'Einer Gruppe vorschlagen',
+    proposeWhat:
+      'Vorgeschlagen werden nur die Sequenzen. Was Sie im Check bewertet und notiert haben, bleibt auf diesem Gerät.',
     keepPath: 'Als meinen Lernpfad behalten',
     renewPath: 'Mit den neuen Vorschlägen erneuern',
     dropPath: 'Nicht mehr behalten',
@@ -127,5 +134,16 @@ export const strings = {
     times: (count: number, what: string) => `${count}-mal ${what}`,
     print: 'Ergebnisse drucken',
     signature: 'Datum, Unterschrift',
+  },
+  report: {
+    title: 'Abschluss melden',
+    sent: (cohort: string, check: string, version: number, colours: string) =>
+      `Wenn Sie hier melden, wird unter Ihrem Pseudonym für Ihre Kohorte „${cohort}“ gespeichert: „${check}“, Fassung ${version}, ausgefüllt, der Zeitpunkt und die Zahl der Checkpunkte je Farbe (${colours}).`,
+    notSent:
+      'Nicht gesendet wird, welcher Checkpunkt welche Farbe hat, wer bewertet hat, was Sie notiert haben und was Sie sich vornehmen.',
+    count: (count: number, colour: string) => `${count} ${colour}`,
+    send: 'Abschluss melden',
+    done: (day: string) =>
+      `Am ${day} haben Sie gemeldet, dass dieser Check ausgefüllt ist. Gesendet wurde nur die Zahl der Checkpunkte je Farbe.`,
   },
 };

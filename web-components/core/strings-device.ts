@@ -19,10 +19,12 @@ export const strings = {
     lights: 'Ampel',
     lightCount: (count: number) => (count === 1 ? '1 Einschätzung' : `${count} Einschätzungen`),
     plan: 'Maßnahmenplan',
-    wholeDevice: 'diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.',
+    wholeDevice:
+      'diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er verlässt es nur verschlüsselt, wenn Sie eine Kopie für Ihre Geräte einrichten.',
     content: 'Inhalt',
     firmChecks: 'Betriebs-Checks',
-    checksStay: 'diesem Gerät; wer diesen Browser benutzt, kann sie sehen. Sie werden nie gesendet.',
+    checksStay:
+      'diesem Gerät; wer diesen Browser benutzt, kann sie sehen. Farben und Notizen verlassen es nur verschlüsselt, wenn Sie eine Kopie für Ihre Geräte einrichten.',
     runCount: (runs: number, path: boolean) =>
       `${runs === 1 ? '1 Bewertung' : `${runs} Bewertungen`} mit Farben und Notizen${path ? ', dazu ein Lernpfad' : ''}`,
     measureCount: (count: number) => (count === 1 ? '1 Maßnahme' : `${count} Maßnahmen`),
@@ -60,6 +62,8 @@ export const strings = {
       `${count === 1 ? 'Eine Sequenz' : `${count} Sequenzen`}, zum Selbstlernen etwa ${time}`,
     begin: (id: string) => `Mit ${id} beginnen`,
     toCheck: 'Zum Check',
+    workshop: 'Dazu passt der Workshop:',
+    minutes: (time: string) => `etwa ${time}`,
   },
   takeAlong: {
     question: (sequences: string) => `Auf diesem Gerät liegt ein Lernstand ohne Konto (${sequences}). Gehört er Ihnen?`,

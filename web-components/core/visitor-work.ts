@@ -91,11 +91,12 @@ async function takenPlace(get: Get, owner: Owner, kennung: string): Promise<Chan
   ];
 }
 
-/** Of two answers the right one stays, else the learner's own. */
+/** Of two answers the right one stays, else the learner's own; a whole one before one that is only begun. */
 async function takenCheck(get: Get, owner: Owner, left: CheckRecord): Promise<Change[]> {
   const { kennung, check, version, evaluation } = left;
   const own = await get('checks', [owner, kennung, check]);
-  const better = !own || version > own.version || (evaluation.success && !own.evaluation.success);
+  const wins = !left.begun && (own?.begun || (evaluation.success && !own?.evaluation.success));
+  const better = !own || version > own.version || wins;
   return [
     ...(better ? [{ table: 'checks' as const, put: { ...left, owner } }] : []),
     { table: 'checks', remove: keyOf('checks', left) },

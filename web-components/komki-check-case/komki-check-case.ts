@@ -1,8 +1,15 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { CaseAnswer, CaseCheck, CaseStep, CheckItem } from '../../sequences/format/index.ts';
+import {
+  type CaseAnswer,
+  type CaseCheck,
+  type CaseStep,
+  type CheckItem,
+  evaluate,
+} from '../../sequences/format/index.ts';
 import { announce } from '../core/announcer.ts';
 import { CheckElement } from '../core/check-element.ts';
 import type { Prompt } from '../core/content.ts';
+import type { StepDetail } from '../core/events.ts';
 import { mix } from '../core/mix.ts';
 import { optionRow, stateOf } from '../core/option-row.ts';
 import { strings } from '../core/strings-learning.ts';
@@ -15,15 +22,20 @@ type Option = CaseStep['options'][number];
  * fall: a case that is decided question by question. A decision is judged and explained before the next question comes,
  * for that question often follows from it; the answer is told once, when all are decided. An exam explains nothing, so
  * there all questions stand together and can be thought over.
+ *
+ * Property `begun`: the decisions of a learner who left half-way; the case goes on behind the last of them.
+ * @fires komki-step - `StepDetail`, once per decision that another question follows.
  * @summary Decide a case step by step.
  */
 export class KomkiCheckCase extends CheckElement<'case'> {
   static override styles = [...CheckElement.styles, caseStyles];
   static override properties: PropertyDeclarations = {
+    begun: { attribute: false },
     chosen: { state: true },
     shown: { state: true },
     decided: { state: true },
   };
+  declare begun: CaseAnswer | undefined;
   declare private chosen: ReadonlyMap<string, string>;
   /** How many questions are on show, and how many of them are decided. */
   declare private shown: number;
@@ -72,6 +84,17 @@ export class KomkiCheckCase extends CheckElement<'case'> {
     this.shown = answer || sealed ? steps.length : 1;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('check') || !this.begun || this.answered || this.check.sealed) return;
+    this.hold(this.begun);
+    const { steps } = this.check;
+    const open = steps.findIndex(({ id }) => !this.chosen.has(id));
+    // The last decision is never taken as made: with it the answer is told.
+    this.decided = open === -1 ? steps.length - 1 : open;
+    this.shown = Math.max(this.decided, 1);
+  }
+
   /** Decides the question on show, or brings the next one. */
   protected override advance(): boolean {
     const { steps, sealed } = this.check;
@@ -85,6 +108,9 @@ export class KomkiCheckCase extends CheckElement<'case'> {
     if (this.shown === steps.length) return false;
     this.decided = this.shown;
     announce(this.verdictWords(step));
+    const { check } = this;
+    const answer = this.answer();
+    this.emit<StepDetail>('komki-step', { check, answer, evaluation: evaluate(check, answer) });
     return true;
   }
 

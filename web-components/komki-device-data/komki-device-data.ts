@@ -7,6 +7,7 @@ import { type SequenceRecord, visitor } from '../core/device-db.ts';
 import { DeviceElement } from '../core/device-element.ts';
 import { dialogStyles } from '../core/dialog.styles.ts';
 import { downloadJson } from '../core/download.ts';
+import { isInstrumentKey } from '../core/recording-context.ts';
 import { strings } from '../core/strings-device.ts';
 import '../komki-take-along/komki-take-along.ts';
 import { deviceDataStyles } from './komki-device-data.styles.ts';
@@ -104,8 +105,9 @@ export class KomkiDeviceData extends DeviceElement {
   }
 
   /** Checks that were filled in here, and the learning paths kept from them. */
-  private checks({ runs, paths }: DeviceContents): TemplateResult {
+  private checks({ runs, paths, outbox }: DeviceContents): TemplateResult {
     const words = strings.device;
+    const waiting = outbox.filter(({ kennung, state }) => isInstrumentKey(kennung) && state !== 'nur-geraet').length;
     const names = new Map([
       ...runs.map(({ instrument, title }) => [instrument, title] as const),
       ...paths.map(({ check, title }) => [check, title] as const),
@@ -122,6 +124,7 @@ export class KomkiDeviceData extends DeviceElement {
           ([name, title]) =>
             html`<dt><a href="/checks/${name}">${title}</a></dt><dd>${words.runCount(kept(name).count, kept(name).path)}</dd>`,
         )}
+        ${waiting > 0 ? html`<dt>${words.waiting}</dt><dd>${words.waitingCount(waiting)}</dd>` : nothing}
       </dl>
     </li>`;
   }
@@ -132,7 +135,7 @@ export class KomkiDeviceData extends DeviceElement {
   ): TemplateResult {
     const words = strings.device;
     const here = (one: { owner: string; kennung: string }) => one.kennung === kennung && one.owner === owner;
-    const checks = stored.checks.filter(here);
+    const checks = stored.checks.filter((check) => here(check) && !check.begun);
     const notes = stored.notes.filter(here);
     const lights = stored.lights.filter(here).flatMap(({ signals }) => Object.keys(signals)).length;
     const outbox = stored.outbox.filter(here);

@@ -4,7 +4,7 @@ export const instrumentStyles = css`
   :host { display: block; }
   article { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); }
   article > h1 + *, .where + h1 { margin-block-start: calc(-1 * var(--s2)); }
-  h1:focus { outline: none; }
+  h1:focus, .report p:focus { outline: none; }
   h2 { font-size: 1.4rem; }
   section { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
   section h3 { margin-block-start: var(--s2); }
@@ -110,7 +110,7 @@ export const instrumentStyles = css`
     .danger { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
   }
   @media print {
-    .where, .steps, .actions, .message, .private, .screen-only, .compare, .kept { display: none; }
+    .where, .steps, .actions, .message, .private, .screen-only, .compare, .kept, .report { display: none; }
     article { display: block; }
     article > * + * { margin-block-start: 1rem; }
     section { display: block; }

@@ -1,20 +1,22 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { ServedInstrument, Step } from '../../workshops/format/learning.ts';
+import type { ServedInstrument, Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import { answered, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { exportRuns, refusals } from '../../workshops/format/run-file.ts';
 import { announce, prepareAnnouncer } from '../core/announcer.ts';
 import { base } from '../core/base.styles.ts';
 import { DeviceElement } from '../core/device-element.ts';
-import type { PathRecord } from '../core/device-tables.ts';
+import { type PathRecord, vaultId } from '../core/device-tables.ts';
 import { dialogStyles } from '../core/dialog.styles.ts';
 import { downloadJson } from '../core/download.ts';
 import type { HintDetail, NoteDetail, RatingDetail } from '../core/events.ts';
 import { prose } from '../core/prose.styles.ts';
+import type { RecordingContext } from '../core/recording-context.ts';
 import { type RunChange, RunStore } from '../core/run-store.ts';
 import { strings } from '../core/strings-checks.ts';
 import '../komki-checkpoint/komki-checkpoint.ts';
 import { CheckPlan } from './check-plan.ts';
+import { CheckReport } from './check-report.ts';
 import { instrumentStyles } from './komki-instrument.styles.ts';
 import { overviewPage } from './overview-page.ts';
 import { partPage } from './part-page.ts';
@@ -24,19 +26,23 @@ import { type Notice, noticeView, overview, placeOf, results, type View } from '
 const clock = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit' });
 
 /**
- * A check: overview, one Baustein a page, “Meine Check-Box”. What people answer lies on the device and is never sent.
+ * A check: overview, one Baustein a page, “Meine Check-Box”. What people answer lies on the device; sent is only, when somebody
+ * asks for it, that it is filled in, see `CheckReport`.
  * Replaces the words the server put inside, and moves between its places without loading a page. Property: `device`.
  * @attr src - address of the compiled JSON (`ServedInstrument`)
+ * @attr leitet - whoever uses the page leads cohorts: they may propose the path to one
  */
 export class KomkiInstrument extends DeviceElement {
   static override styles = [base, prose, dialogStyles, instrumentStyles];
   static override properties: PropertyDeclarations = {
     src: {},
+    leitet: { type: Boolean },
     instrument: { state: true },
     runs: { state: true },
     rows: { state: true },
     path: { state: true },
     place: { state: true },
+    context: { state: true },
     comparedWith: { state: true },
     savedAt: { state: true },
     notice: { state: true },
@@ -44,11 +50,14 @@ export class KomkiInstrument extends DeviceElement {
   };
 
   declare src: string;
+  declare leitet: boolean;
   declare private instrument: ServedInstrument | undefined;
   declare private runs: readonly Run[];
   declare private rows: readonly PlanRow[];
   declare private path: PathRecord | undefined;
   declare private place: string;
+  /** As whom the check may be told of; asked for with the results. */
+  declare private context: RecordingContext | undefined;
   /** Id of the run that the present one is compared with; the one before it, unless somebody chose. */
   declare private comparedWith: string;
   declare private savedAt: string;
@@ -56,15 +65,18 @@ export class KomkiInstrument extends DeviceElement {
   declare private failed: boolean;
   private store: RunStore | undefined;
   private plan: CheckPlan | undefined;
+  private report: CheckReport | undefined;
   /** How many writes are under way. */
   private writing = 0;
   /** The run of a check that has not been begun. */
   private draft: Run | undefined;
+  private copied = false;
   /** What was said before, by run and Checkpunkt, as it stood when its page opened: what somebody is writing stays. */
   private readonly given = new Map<string, PointAnswer>();
 
   constructor() {
     super();
+    this.leitet = false;
     this.runs = [];
     this.rows = [];
     this.place = overview;
@@ -94,10 +106,11 @@ export class KomkiInstrument extends DeviceElement {
       const { db } = this.device;
       this.store = new RunStore(db, instrument);
       this.plan = new CheckPlan(db, instrument.name);
+      this.report = new CheckReport(this.device, this.store, instrument);
       this.draft = this.store.draft({ scope: instrument.quickMinutes > 0 ? 'quick' : 'full', by: '' });
       await this.look();
       this.instrument = instrument;
-      this.place = this.named();
+      this.goTo(this.named());
     } catch {
       this.failed = true;
       return;
@@ -109,7 +122,13 @@ export class KomkiInstrument extends DeviceElement {
   protected override async look(): Promise<void> {
     const { store, plan } = this;
     if (!store || !plan) return;
-    const [runs, rows, path] = await Promise.all([store.runs(), plan.rows(), store.path()]);
+    const [runs, rows, path, copy] = await Promise.all([
+      store.runs(),
+      plan.rows(),
+      store.path(),
+      this.device.db.get('vaults', vaultId),
+    ]);
+    this.copied = copy !== undefined;
     // While something is being written, this is older than what is on show; who writes looks again.
     if (this.writing > 0) return;
     Object.assign(this, { runs, rows, path });
@@ -135,9 +154,14 @@ export class KomkiInstrument extends DeviceElement {
     if (this.instrument) void this.show(this.named());
   };
 
+  private goTo(place: string): void {
+    this.place = place;
+    if (place === results) void this.report?.context().then((context) => Object.assign(this, { context }));
+  }
+
   /** Shows a place: focus to its heading once; the document's title follows. */
   private async show(place: string): Promise<void> {
-    this.place = place;
+    this.goTo(place);
     this.savedAt = '';
     this.notice = undefined;
     this.given.clear();
@@ -220,6 +244,12 @@ export class KomkiInstrument extends DeviceElement {
     announce(notice.words);
   }
 
+  private async tellOf(run: Run, context: RecordingContext): Promise<void> {
+    await this.keep(this.report?.send(run, context));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.report [tabindex]')?.focus();
+  }
+
   private export(): void {
     const { instrument } = this;
     if (!instrument) return;
@@ -236,15 +266,15 @@ export class KomkiInstrument extends DeviceElement {
     this.tell({ words: isRefused ? refused(refusals[read], read) : imported(read ?? 0), isRefused, place: 'runs' });
   }
 
-  private async keepPath(steps: Step[] | undefined): Promise<void> {
-    await (steps ? this.store?.keepPath(steps) : this.store?.dropPath());
+  private async keepPath(steps: Step[] | undefined, workshops: WorkshopOffer[] = []): Promise<void> {
+    await (steps ? this.store?.keepPath(steps, workshops) : this.store?.dropPath());
     await this.look();
     announce(steps ? strings.results.pathKept : strings.results.pathDropped);
   }
 
   // ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
   private view(instrument: ServedInstrument): View {
-    const { run, runs } = this;
+    const { run, runs, context } = this;
     const others = runs.filter(({ id }) => id !== run.id);
     return {
       instrument,
@@ -255,7 +285,12 @@ export class KomkiInstrument extends DeviceElement {
       path: this.path,
       savedAt: this.savedAt,
       notice: this.notice,
+      reporting: context && {
+        cohort: context.cohortName ?? '',
+        send: () => void this.tellOf(run, context),
+      },
       durable: this.device.db.durable,
+      copied: this.copied,
       given: (point) => {
         const key = `${run.id} ${point}`;
         const given = this.given.get(key) ?? run.answers[point] ?? {};
@@ -268,7 +303,8 @@ export class KomkiInstrument extends DeviceElement {
       remove: (one) => void this.removeRun(one),
       export: () => this.export(),
       import: (file) => void this.import(file),
-      keepPath: (steps) => void this.keepPath(steps),
+      keepPath: (steps, workshops) => void this.keepPath(steps, workshops),
+      leads: this.leitet,
       dropPath: () => void this.keepPath(undefined),
       compareWith: (id) => {
         this.comparedWith = id;

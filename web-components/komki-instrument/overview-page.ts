@@ -51,7 +51,7 @@ export function overviewPage(view: View): TemplateResult {
     ${partsView(view)}
     ${instrument.why.length > 0 ? help(words.why, instrument.why, false) : nothing}
     ${runsView(view)}
-    <p class="private">${lockIcon}<span>${words.private}</span></p>
+    <p class="private">${lockIcon}<span>${view.copied ? words.privateCopied : words.private}</span></p>
     <p class="soft small">${words.origin(instrument.origin, instrument.version, germanDay(instrument.asOf))}</p>`;
 }
 

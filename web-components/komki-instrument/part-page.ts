@@ -39,7 +39,7 @@ export function partPage(part: InstrumentPart, view: View): TemplateResult {
           ></komki-checkpoint>`,
       )}
     </div>
-    <p class="private">${lockIcon}<span>${words.private}</span></p>
+    <p class="private">${lockIcon}<span>${view.copied ? words.privateCopied : words.private}</span></p>
     <div class="steps">
       ${previous ? link(placeOf(previous), words.back(previous.title), true) : link(overview, words.back(words.overview), true)}
       ${next ? link(placeOf(next), words.next(next.title), false) : link(results, words.toBox, false)}

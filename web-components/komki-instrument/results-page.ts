@@ -6,6 +6,7 @@ import { lightIcons } from '../core/icons-lights.ts';
 import { strings } from '../core/strings-checks.ts';
 import { changesView } from './changes-view.ts';
 import { pathView } from './path-view.ts';
+import { reportView } from './report-view.ts';
 import { inline, overview, placeOf, type View, when } from './view.ts';
 
 /** “Meine Check-Box”: results per Baustein, words first, then measures, strengths, the learning path, and what has changed. */
@@ -25,7 +26,7 @@ export function resultsPage(view: View): TemplateResult {
               ${run.by ? html`<br />${words.by(run.by)}` : nothing}
             </p>
             ${run.version === instrument.version ? nothing : html`<p class="message">${words.otherVersion(run.version)}</p>`}
-            ${resultsView(view)} ${measuresView(view)} ${strengthsView(view)} ${pathView(view)}`
+            ${resultsView(view)} ${measuresView(view)} ${strengthsView(view)} ${pathView(view)} ${reportView(view)}`
     }
     ${changesView(view)}
     <div class="steps">

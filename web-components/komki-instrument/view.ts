@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Inline } from '../../sequences/format/index.ts';
 import type { InstrumentPart } from '../../workshops/format/instrument.ts';
-import type { ServedInstrument, Step } from '../../workshops/format/learning.ts';
+import type { ServedInstrument, Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import type { PlanRow } from '../../workshops/format/plan.ts';
 import type { PointAnswer, Run } from '../../workshops/format/run.ts';
 import { contentRenderer } from '../core/content.ts';
@@ -23,7 +23,11 @@ export interface View {
   /** When something was last saved, as people write it; empty: not on this page. */
   savedAt: string;
   durable: boolean;
+  /** An encrypted copy is kept for somebody's other devices. */
+  copied: boolean;
   notice: Notice | undefined;
+  /** Where and how somebody may tell that the check is filled in; undefined where no agreement lets that out. */
+  reporting: { cohort: string; send(): void } | undefined;
   /** What was said before, as it stood when the page opened: what somebody is writing is not overwritten. */
   given(point: string): PointAnswer;
   address(place: string): string;
@@ -32,7 +36,9 @@ export interface View {
   remove(run: Run): void;
   export(): void;
   import(file: File): void;
-  keepPath(steps: Step[]): void;
+  keepPath(steps: Step[], workshops: WorkshopOffer[]): void;
+  /** Whoever uses this page leads cohorts. */
+  leads: boolean;
   dropPath(): void;
   compareWith(id: string): void;
 }

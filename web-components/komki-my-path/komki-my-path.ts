@@ -32,7 +32,7 @@ export class KomkiMyPath extends DeviceElement {
     return this.paths.map((path) => this.path(path));
   }
 
-  private path({ check, title, steps }: PathRecord): TemplateResult | typeof nothing {
+  private path({ check, title, steps, workshops = [] }: PathRecord): TemplateResult | typeof nothing {
     const [first] = steps;
     if (!first) return nothing;
     const words = strings.myPath;
@@ -48,6 +48,10 @@ export class KomkiMyPath extends DeviceElement {
         ><p><a class="button" href="/lernen/${first.kennung}">${words.begin(first.kennung)}</a></p></komki-next
       >
       <ol>${steps.map((step) => this.step(step))}</ol>
+      ${workshops.map(
+        ({ name, title: workshop, minutes: length }) =>
+          html`<p>${words.workshop} <a href="/workshops/${name}">${workshop}</a>, ${words.minutes(duration(length))}</p>`,
+      )}
     </section>`;
   }
 

@@ -5,9 +5,9 @@ import { base } from '../core/base.styles.ts';
 import type { CheckElement } from '../core/check-element.ts';
 import { type Device, device } from '../core/device.ts';
 import { KomkiElement } from '../core/element.ts';
-import type { AnswerDetail, NoteDetail, PlanDetail, SignalsDetail } from '../core/events.ts';
+import type { AnswerDetail, NoteDetail, PlanDetail, SignalsDetail, StepDetail } from '../core/events.ts';
 import { prose } from '../core/prose.styles.ts';
-import { resultOf } from '../core/results.ts';
+import { begunOf, resultOf } from '../core/results.ts';
 import { strings } from '../core/strings.ts';
 import { termOf } from '../core/term.ts';
 import '../komki-reflection/komki-reflection.ts';
@@ -61,8 +61,9 @@ export class KomkiSequence extends KomkiElement {
     kennung: () => this.kennung,
     imageUrl: (file) => `/inhalte/${this.kennung}/${file}`,
     restored: (check) => {
-      const answered = this.journey && resultOf(check, this.journey.recorder.state.checks);
-      return this.journey?.exam?.restore(check, answered) ?? { answered };
+      const checks = this.journey?.recorder.state.checks ?? new Map();
+      const answered = resultOf(check, checks);
+      return this.journey?.exam?.restore(check, answered) ?? { answered, begun: begunOf(check, checks) };
     },
     note: ({ id }) => this.journey?.recorder.state.notes.get(id) ?? '',
     signals: (light) => this.journey?.recorder.state.lights.get(light) ?? {},
@@ -205,6 +206,13 @@ export class KomkiSequence extends KomkiElement {
     }
   }
 
+  private onStep({ detail }: CustomEvent<StepDetail>): void {
+    const { journey } = this;
+    if (!journey) return;
+    journey.touched = true;
+    void journey.keep(journey.recorder.decide(detail.check, detail.answer, detail.evaluation));
+  }
+
   private onNote({ detail }: CustomEvent<NoteDetail>): void {
     const { journey } = this;
     if (!journey) return;
@@ -264,6 +272,7 @@ export class KomkiSequence extends KomkiElement {
       class="player"
       @click=${this.follow}
       @komki-answer=${this.onAnswer}
+      @komki-step=${this.onStep}
       @komki-signals=${this.onSignals}
       @komki-plan=${this.onPlan}
     >

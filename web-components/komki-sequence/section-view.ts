@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Check, Measure, Reflection, Section } from '../../sequences/format/index.ts';
+import type { Answer, Check, Measure, Reflection, Section } from '../../sequences/format/index.ts';
 import { renderer } from '../../sequences/format/render.ts';
 import type { Answered } from '../core/check-element.ts';
 import type { Signals } from '../core/device-tables.ts';
@@ -10,8 +10,12 @@ export interface SectionParts {
   kennung(): string;
   /** Address of a file beside the sequence. */
   imageUrl(file: string): string;
-  /** An earlier answer, restored when the section opens, and how often an exam's check may still be answered. */
-  restored(check: Check): { answered: Answered | undefined; attemptsLeft?: number | undefined };
+  /** An earlier answer or the begin of one, restored when the section opens, and how often an exam's check may still be answered. */
+  restored(check: Check): {
+    answered: Answered | undefined;
+    begun?: Answer | undefined;
+    attemptsLeft?: number | undefined;
+  };
   note(reflection: Reflection): string;
   /** Colours of an Ampel by its id. */
   signals(light: string): Signals;

@@ -107,6 +107,8 @@ class Reader {
     // Blocks, then what is filled in at the end, then what is asked weeks later.
     if (this.followUp || (this.evaluation && title !== 'Nachfassen')) {
       this.findings.report('LZ181', section.at, { titel: title });
+      // Minutes of a block that stands wrong are counted once it stands right.
+      this.complete = false;
     }
     if (blockTitle) this.readBlock(section, blockTitle, attributes);
     else if (title === 'Auswertung') this.evaluation = { title, at: section.at, nodes: this.compile(section.parts) };

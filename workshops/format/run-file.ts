@@ -88,17 +88,19 @@ const isId = (value: unknown): value is string => isText(value, 36) && /^[0-9a-f
 
 function readRun(run: unknown, name: string): Run | undefined {
   if (!isObject(run) || !isObject(run.answers)) return undefined;
-  const { id, instrument, title, version, by, started, changed } = run;
+  const { id, instrument, title, version, by, started, changed, reported } = run;
   const scope = scopes.find((one) => one === run.scope);
   const answers = Object.entries(run.answers).map(([point, answer]) => [point, readAnswer(answer)] as const);
   if (!isId(id) || instrument !== name || !isText(title, longestName) || !isText(by, longestName)) return undefined;
   if (typeof version !== 'number' || !scope || !isInstant(started) || !isInstant(changed)) return undefined;
+  if (reported !== undefined && !isInstant(reported)) return undefined;
   const read: [string, PointAnswer][] = [];
   for (const [point, answer] of answers) {
     if (!answer || !/^[a-z][a-z0-9-]{0,60}$/.test(point)) return undefined;
     read.push([point, answer]);
   }
-  return { id, instrument, title, version, scope, by, started, changed, answers: Object.fromEntries(read) };
+  const head = { id, instrument, title, version, scope, by, started, changed };
+  return { ...head, ...(reported !== undefined && { reported }), answers: Object.fromEntries(read) };
 }
 
 function readAnswer(answer: unknown): PointAnswer | undefined {

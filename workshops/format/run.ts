@@ -27,6 +27,8 @@ export interface Run {
   /** ISO instants. */
   started: string;
   changed: string;
+  /** ISO instant at which somebody told that it is filled in, with counts only. */
+  reported?: string;
   /** By the Checkpunkt's id. Points that a later version dropped stay in it. */
   answers: Readonly<Record<string, PointAnswer>>;
 }
@@ -45,6 +47,13 @@ export function tally(points: readonly Checkpoint[], { answers }: Pick<Run, 'ans
   for (const { id } of points) counts[answers[id]?.rating ?? 'open'] += 1;
   return counts;
 }
+
+/** How many of all points that a run asks have which colour. */
+export const tallyOf = (instrument: Instrument, run: Pick<Run, 'scope' | 'answers'>): Tally =>
+  tally(
+    instrument.parts.flatMap((part) => pointsOf(part, run)),
+    run,
+  );
 
 /** A Checkpunkt with what was said about it. */
 export interface RatedPoint {

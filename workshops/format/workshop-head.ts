@@ -63,6 +63,8 @@ const keys = {
     expected: 'der kurze Name eines Betriebs-Checks, zum Beispiel ki-check',
   },
 } satisfies HeadKeys;
+/** Every key an author may write, for the handbook. */
+export const workshopHeadKeys = Object.keys(keys);
 
 /** Reads the front matter of a workshop format. @param line the line of the file `source` begins on */
 export function readWorkshopHead(

@@ -40,7 +40,7 @@ const hasBlocks: Rule = (draft, findings) => {
   for (const { part, at } of draft.parts) {
     if (part.blocks.length === 0) findings.report('LZ177', at, { titel: part.title });
   }
-  if (draft.parts.length === 0) findings.report('LZ177', start, { titel: 'Workshop' });
+  if (draft.parts.length === 0 && draft.complete) findings.report('LZ177', start, { titel: 'Workshop' });
 };
 
 const minutesAddUp: Rule = ({ parts, head, whereKey, complete }, findings) => {

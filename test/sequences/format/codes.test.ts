@@ -345,10 +345,7 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ178: () => inWorkshop('## Tag 2: Vereinbaren', '## Tag 1: Vereinbaren'),
   LZ179: () => inWorkshop('## Tag 2: Vereinbaren', '## Tag 2: Vereinbaren\n\nEin Satz.'),
   LZ180: () => compileWorkshop(agenda.slice(0, agenda.indexOf('## Nachfassen')), 'ablauf.md', 'probe').findings,
-  LZ181: () =>
-    inWorkshop('## Nachfassen', '## Block: Zu spät {#spaet minuten=0 form=pause}\n\n## Nachfassen').filter(
-      ({ code }) => code !== 'LZ172',
-    ),
+  LZ181: () => inWorkshop('## Nachfassen', '## Block: Zu spät {#spaet form=pause minuten=5}\n\n## Nachfassen'),
   LZ182: () => inWorkshop(agenda.slice(agenda.indexOf(':::umfrage{#getan')), ''),
   LZ183: () => inWorkshop(':::hinweis{art=tipp}', ':::glossar{begriff="Lager"}'),
   LZ184: () => inWorkshop(':::regie\nGruppen zu dritt.\n:::', ''),

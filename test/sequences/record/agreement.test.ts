@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as record from '../../../sequences/record/index.ts';
-import { answers, choice, lesson } from './fixtures.ts';
+import { answers, choice, counts, instrument, lesson } from './fixtures.ts';
 
 const { levels, permitted, reduce } = record;
 const binding = {
@@ -29,6 +29,9 @@ const draft: fc.Arbitrary<record.Draft> = fc.oneof(
   fc.tuple(occasion, share).map(([when, part]) => record.passed(when, lesson, part)),
   fc.tuple(occasion, share).map(([when, part]) => record.failed(when, lesson, part)),
   occasion.map((when) => record.terminated(when, lesson)),
+  fc
+    .tuple(occasion, fc.record({ red: fc.nat(50), yellow: fc.nat(50), green: fc.nat(50), irrelevant: fc.nat(50) }))
+    .map(([when, made]) => record.filledIn(when, instrument, made)),
 );
 
 const when = { id: '0b7a4f3e-6a0c-4a67-9f0e-4a2d6b1f7c11', timestamp: '2026-11-23T10:31:00.000Z' };
@@ -98,6 +101,30 @@ describe('agreements', () => {
 
   it('leaving is told to nobody, for it would tell how long somebody took', () => {
     for (const at of levels) expect(reduce(at, record.terminated(when, lesson))).toBeUndefined();
+  });
+
+  it('a check instrument that was filled in is told from fortschritt on, by its counts', () => {
+    const told = record.filledIn(when, instrument, counts);
+    expect(reduce('nur-abschluss', told)).toBeUndefined();
+    expect(permitted('nur-abschluss', told)).toBe(false);
+    for (const at of ['fortschritt', 'antworten'] as const) expect(reduce(at, told)).toEqual(told);
+    expect(levels.filter(record.letsOutChecks)).toEqual(['fortschritt', 'antworten']);
+  });
+
+  const told = record.filledIn(when, instrument, counts);
+  const extensions = told.result?.extensions;
+  it.each<[string, unknown]>([
+    ['an outcome', { ...told, result: { ...told.result, success: true } }],
+    ['a completion, which is a sequence’s', { ...told, result: { completion: true } }],
+    ['words for a number', { ...told, result: { extensions: { ...extensions, [record.countIris.red]: 'Lager' } } }],
+    ['parts of a number', { ...told, result: { extensions: { ...extensions, [record.countIris.red]: 0.125 } } }],
+    ['a Checkpunkt', { ...told, object: { id: `${told.object.id}#ueberblick` } }],
+    ['counts of a sequence', { ...told, object: { id: record.sequenceIri('G01') } }],
+    ['another verb', { ...told, verb: record.verbs.passed }],
+    ['a note', { ...told, result: { ...told.result, response: 'Mein Chef …' } }],
+  ])('a told check instrument is refused with %s', (_, statement) => {
+    expect(permitted('antworten', told)).toBe(true);
+    expect(permitted('antworten', statement as object)).toBe(false);
   });
 
   it('which sections were read leaves from fortschritt on', () => {

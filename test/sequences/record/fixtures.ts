@@ -31,6 +31,9 @@ export const lesson: Lesson = {
   aim: 'Sie unterscheiden KI von Software.',
 };
 
+export const instrument = { name: 'ki-check', title: 'KI-Check', version: 2 };
+export const counts = { red: 1, yellow: 2, green: 20, irrelevant: 5 };
+
 export const choice: ChoiceCheck = {
   ...head,
   prompt: [...head.prompt],

@@ -4,6 +4,7 @@ import {
   base,
   checkIri,
   cohortIri,
+  instrumentIri,
   parseIri,
   pathIri,
   pillarIri,
@@ -23,6 +24,7 @@ describe('identifiers', () => {
     expect(parseIri(checkIri('G01', 'a-b'))).toEqual({ kind: 'check', kennung: 'G01', check: 'a-b' });
     expect(parseIri(cohortIri('c0ffee'))).toEqual({ kind: 'cohort', id: 'c0ffee' });
     expect(parseIri(pathIri('einstieg'))).toEqual({ kind: 'path', name: 'einstieg' });
+    expect(parseIri(instrumentIri('ki-check'))).toEqual({ kind: 'instrument', name: 'ki-check' });
     expect(parseIri(profileIri)).toEqual({ kind: 'profile' });
     for (const pillar of pillars) expect(parseIri(pillarIri(pillar))).toEqual({ kind: 'pillar', pillar });
   });
@@ -35,6 +37,7 @@ describe('identifiers', () => {
     `${base}/sequenz/../G01`,
     `${base}/baustein/fremd`,
     `${base}/kohorte/c1#x`,
+    `${base}/betriebs-check/ki-check#ueberblick`,
     `${base}x/sequenz/G01`,
     '',
   ])('strangers are not read: %s', (iri) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as record from '../../../sequences/record/index.ts';
-import { answers, choice, lesson } from './fixtures.ts';
+import { answers, choice, counts, instrument, lesson } from './fixtures.ts';
 
 const occasion = { id: '0b7a4f3e-6a0c-4a67-9f0e-4a2d6b1f7c11', timestamp: '2026-11-23T10:31:00.000Z' };
 const actor: record.Actor = { objectType: 'Agent', account: { homePage: 'https://komki.example', name: 'p-1' } };
@@ -88,6 +88,26 @@ describe('statements', () => {
     }
     expect(made.context.contextActivities.parent?.[0]?.id).toBe(record.sequenceIri('G01'));
     expect(made.context.extensions[record.checkVersionIri]).toBe(2);
+  });
+
+  it('of a check instrument say that it is filled in and how many points have which colour, and nothing else', () => {
+    const { object, result, context, verb } = record.filledIn(occasion, instrument, counts);
+    expect(verb).toEqual(record.verbs.completed);
+    expect(object).toEqual({
+      objectType: 'Activity',
+      id: 'https://w3id.org/komki/betriebs-check/ki-check',
+      definition: { type: 'http://adlnet.gov/expapi/activities/assessment', name: { de: 'KI-Check' } },
+    });
+    expect(result).toEqual({
+      extensions: {
+        'https://w3id.org/komki/erweiterung/anzahl-rot': 1,
+        'https://w3id.org/komki/erweiterung/anzahl-gelb': 2,
+        'https://w3id.org/komki/erweiterung/anzahl-gruen': 20,
+        'https://w3id.org/komki/erweiterung/anzahl-nicht-relevant': 5,
+      },
+    });
+    expect(context.contextActivities.grouping).toEqual([]);
+    expect(context.extensions).toEqual({ [record.sequenceVersionIri]: 2 });
   });
 
   it('are bound to learner, registration, level, path and cohort, the same bytes each time', () => {

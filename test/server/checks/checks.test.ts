@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ratings, scales } from '../../../workshops/format/instrument.ts';
 import type { ServedInstrument } from '../../../workshops/format/learning.ts';
 import { rootWith } from '../../helpers/content.ts';
-import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { firstAdmin, invited, startTestServer, type TestServer } from '../../helpers/server.ts';
+import type { Visitor } from '../../helpers/visitor.ts';
 
 const instruments = ['ki-check', 'one-pager', 'potenzialanalyse-betriebe', 'potenzialanalyse-zivilgesellschaft'];
 let server: TestServer;
@@ -72,6 +73,27 @@ describe('the check instruments', () => {
     for (const { title, minutes } of Object.values(offers)) {
       expect(title).not.toBe('');
       expect(minutes).toBeGreaterThan(20);
+    }
+  });
+
+  it('name the workshops that draw on their sequences, each that is published', async () => {
+    const { workshops, offers } = await instrumentOf('ki-check');
+    expect(workshops.map(({ name }) => name)).toContain('lex-kmu');
+    for (const { name, minutes, sequences } of workshops) {
+      expect((await server.visitor().get(`/workshops/${name}`)).status).toBe(200);
+      expect(minutes).toBeGreaterThan(60);
+      expect(new Set(sequences).size).toBe(sequences.length);
+      expect(sequences.some((kennung) => offers[kennung])).toBe(true);
+    }
+  });
+
+  it('let whoever leads cohorts propose to one, and nobody else', async () => {
+    const admin = await firstAdmin(server);
+    const trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
+    for (const place of ['', '/ergebnisse', '/baustein/einstieg']) {
+      const page = async (who: Visitor) => (await who.get(`/checks/ki-check${place}`)).text();
+      expect(await page(trainer)).toMatch(/<komki-instrument [^>]+ leitet>/);
+      for (const who of [admin, server.visitor()]) expect(await page(who)).not.toContain(' leitet');
     }
   });
 

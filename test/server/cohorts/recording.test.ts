@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookmarkStateId, checkIri, type Level, sequenceIri } from '../../../sequences/record/index.ts';
+import { bookmarkStateId, checkIri, filledIn, type Level, sequenceIri } from '../../../sequences/record/index.ts';
 import { documentWithinAgreement } from '../../../server/cohorts/recording.ts';
-import { type Recording, recordingOf } from '../../helpers/learner.ts';
+import { boundFor, occasion, type Recording, recordingOf, send } from '../../helpers/learner.ts';
 import { firstAdmin, invited, joined, newCohort, startTestServer, type TestServer } from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
 
@@ -129,5 +129,51 @@ describe('a registration that the page asks for', () => {
     }
     expect((await ask(anna, 'G01', 'x')).status).toBe(400);
     expect(await (await ask(server.visitor(), 'G01', own.registration)).json()).toEqual({ angemeldet: false });
+  });
+});
+
+describe('a check instrument that was filled in', () => {
+  const instrument = { name: 'ki-check', title: 'KI-Check', version: 1 };
+  const told = () => filledIn(occasion(), instrument, { red: 3, yellow: 2, green: 20, irrelevant: 3 });
+  const ask = async (visitor: Visitor, more = {}) =>
+    (await visitor.postJson('/api/aufzeichnung', { check: 'ki-check', ...more })).json();
+
+  it('may be told to the newest cohort whose agreement lets it out, and to no other', async () => {
+    const cohorts = [
+      await newCohort(trainer, { level: 'fortschritt', name: 'Darf' }),
+      await newCohort(trainer, { level: 'nur-abschluss', name: 'Darf nicht' }),
+    ];
+    const learner = await joined(server, cohorts[1]?.invitation ?? '');
+    expect(await ask(learner)).toEqual({ angemeldet: true, erlaubt: false });
+    const narrow = await recordingOf(learner, 'G01');
+    await learner.post(new URL(cohorts[0]?.invitation ?? '').pathname, { weg: 'beitreten' });
+    const place = (await ask(learner)) as Recording;
+    expect(place).toMatchObject({ stufe: 'fortschritt', kohorte: { name: 'Darf' } });
+    expect(await ask(learner, { registration: place.registration })).toMatchObject({
+      registration: place.registration,
+    });
+    expect(await ask(learner, { registration: narrow.registration })).toEqual({ angemeldet: true, erlaubt: false });
+    expect(await ask(server.visitor())).toEqual({ angemeldet: false });
+    expect((await learner.postJson('/api/aufzeichnung', { check: 'gibt-es-nicht' })).status).toBe(404);
+    expect((await learner.postJson('/api/aufzeichnung', { check: 'ki-check', sequenz: 'G01' })).status).toBe(400);
+  });
+
+  it('is stored with its counts where that is agreed, and stands in the learner’s own data', async () => {
+    const learner = await joined(server, (await newCohort(trainer, { level: 'fortschritt' })).invitation);
+    const place = (await ask(learner)) as Recording;
+    const statements = boundFor(place, [told()]);
+    expect((await send(learner, place.token, statements)).status).toBe(200);
+    const mine = (await (await learner.get('/meine-daten/export.json')).json()) as { statements: object[] };
+    expect(mine.statements).toMatchObject(statements);
+  });
+
+  it('is refused with a code under a narrower agreement, whatever the page has sent', async () => {
+    const learner = await joined(server, (await newCohort(trainer, { level: 'nur-abschluss' })).invitation);
+    const place = await recordingOf(learner, 'G01');
+    const answer = await send(learner, place.token, boundFor({ ...place, stufe: 'fortschritt' }, [told()]));
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+      403,
+      'VEREINBARUNG_UEBERSCHRITTEN',
+    ]);
   });
 });

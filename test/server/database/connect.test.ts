@@ -4,7 +4,7 @@ import { connectDatabase, isDatabaseDown } from '../../../server/database/connec
 import { serverSecret } from '../../../server/database/secret.ts';
 import { freshDatabase } from '../../helpers/database.ts';
 
-const { MongoNetworkError, MongoServerError, MongoWriteConcernError } = mongoose.mongo;
+const { MongoBulkWriteError, MongoNetworkError, MongoServerError, MongoWriteConcernError } = mongoose.mongo;
 
 let connection: Connection;
 beforeAll(async () => {
@@ -32,12 +32,17 @@ describe('connectDatabase', () => {
   });
 });
 
+/** As the driver wraps what ends a bulk write. */
+const bulkWriteOf = (error: Error) => new MongoBulkWriteError(error as never, {} as never);
+
 describe('isDatabaseDown', () => {
   const server = (code: number) => new MongoServerError({ message: 'x', code });
 
   it.each([
     ['a broken connection', new MongoNetworkError('x'), true],
     ['a broken connection as a cause', new Error('x', { cause: new MongoNetworkError('y') }), true],
+    ['a bulk write whose connection broke', bulkWriteOf(new MongoNetworkError('x')), true],
+    ['a bulk write with a fault of ours', bulkWriteOf(new TypeError('x')), false],
     ['a server that is shutting down', server(11600), true],
     ['no primary', server(10107), true],
     [

@@ -54,7 +54,7 @@ describe('the page of the Maßnahmenplan', () => {
   it('says without JavaScript what it is, where its rows are, and is a sheet for pen and paper', async () => {
     const page = await text('/massnahmen');
     expect(page).toContain('Ihr Plan liegt im Speicher dieses Browsers.');
-    expect(page).toContain('Wer diesen Browser benutzt, kann ihn sehen. Er wird nie gesendet.');
+    expect(page).toContain('Wer diesen Browser benutzt, kann ihn sehen. Er verlässt das Gerät nur verschlüsselt,');
     const paper = /<noscript>.*<\/noscript>/s.exec(page)?.[0] ?? '';
     expect([...paper.matchAll(/<th scope="col">([^<]+)/g)].map(([, name]) => name)).toEqual([
       'Checkpunkt',

@@ -31,6 +31,7 @@ async function bigExport() {
       lesezeichen: [],
       profildokumente: [],
       pruefungsversuche: [],
+      verschluesselteKopie: null,
     }),
     countStatements: async () => total,
     async *statements() {

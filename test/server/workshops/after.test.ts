@@ -1,7 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { firstAdmin, invited, password, startTestServer, type TestServer } from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
 import { opened, Phone, phones, rootWithFormat, Stage } from '../../helpers/workshop.ts';
+
+// Each test talks to the real engine a few hundred times, and the machine may have much else to do.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 let server: TestServer;
 let trainer: Visitor;

@@ -89,11 +89,33 @@ describe('workshop formats', () => {
   });
 
   it('show their handouts; what there is not is not found', async () => {
-    expect(await text('/workshops/probe/material/laufzettel')).toContain('<h1>Laufzettel für das Lager</h1>');
+    expect(await text('/workshops/probe/material/laufzettel')).toContain('<h2>Laufzettel für das Lager</h2>');
     for (const path of ['', '/handout', '/karten', '/material/laufzettel']) {
       expect((await server.visitor().get(`/workshops/anderer${path}`)).status).toBe(404);
     }
     expect((await server.visitor().get('/workshops/probe/material/anderes')).status).toBe(404);
+  });
+});
+
+describe('the eight formats', () => {
+  let real: TestServer;
+  beforeAll(async () => {
+    real = await startTestServer();
+  });
+
+  it('are all published, none is left out', async () => {
+    const page = await text('/workshops', real.visitor());
+    expect([...page.matchAll(/href="\/workshops\/([\w-]+)"/g)].map(([, name]) => name)).toEqual([
+      'enaible-online',
+      'enaible-praesenz',
+      'ki-werkstatt',
+      'kidd-panel',
+      'lex-beratung',
+      'lex-betriebsrat',
+      'lex-kmu',
+      'spezifikationsdialog',
+    ]);
+    expect(real.log.join('\n')).not.toContain('Nicht veröffentlicht');
   });
 });
 

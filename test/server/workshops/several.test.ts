@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLease } from '../../../server/workshops/lease.ts';
 import { workshopStore } from '../../../server/workshops/model.ts';
 import type { Ballot } from '../../../workshops/format/room.ts';
@@ -6,6 +6,9 @@ import { freshDatabase } from '../../helpers/database.ts';
 import { firstAdmin, invited, startTestServer, type TestServer } from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
 import { opened, type Phone, phones, rootWithFormat, Stage, soon } from '../../helpers/workshop.ts';
+
+// Each test talks to the real engine a few hundred times, and the machine may have much else to do.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 let root: string;
 let one: TestServer;

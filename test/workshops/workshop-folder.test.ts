@@ -1,0 +1,77 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileSequence } from '../../sequences/format/compile.ts';
+import { parseFacts } from '../../sequences/format/facts.ts';
+import { checkWorkshops } from '../../workshops/format/workshop-folder.ts';
+import { fixture, good } from '../sequences/format/sample.ts';
+
+const agenda = fixture('ablauf.md');
+const { sequence } = compileSequence(good, 'sequenz.md');
+if (!sequence) throw new Error('did not compile');
+const sequences = new Map([[sequence.id, sequence]]);
+const fact = { title: 'Sachverstand', law: 'BetrVG § 80 Abs. 3', asOf: '2026-10-02', reviewBy: '2027-10-01' };
+const factsWith = (changes: Partial<typeof fact> = {}) => {
+  const { title, law, asOf, reviewBy } = { ...fact, ...changes };
+  return parseFacts(
+    `R40: { titel: ${title}, quelle: ${law}, text: Ein Satz., stand: ${asOf}, pruefen_bis: ${reviewBy} }`,
+  ).facts;
+};
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'komki-formate-'));
+  await mkdir(path.join(root, 'workshops/formate/probe'), { recursive: true });
+  await mkdir(path.join(root, 'workshops/checks/ki-check'), { recursive: true });
+  await writeFile(path.join(root, 'workshops/formate/probe/laufzettel.md'), '# Laufzettel\n\nText.\n');
+});
+afterAll(() => rm(root, { recursive: true }));
+
+/** Codes of what is found, with the lines they stand in. */
+async function check(
+  changes: [from: string, to: string][],
+  { today = '2026-11-26', facts = factsWith() } = {},
+): Promise<string[]> {
+  const source = changes.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`not exactly once: ${from}`);
+    return text.replace(from, () => to);
+  }, agenda);
+  await writeFile(path.join(root, 'workshops/formate/probe/ablauf.md'), source);
+  const findings = await checkWorkshops(root, { sequences, facts, today });
+  return findings.map(({ code, line }) => `${code} ${source.split('\n')[line - 1]?.slice(0, 12)}`);
+}
+const relying: [string, string] = ['vorher:', 'fakten: [R40]\nvorher:'];
+
+describe('a folder of workshop formats', () => {
+  it('has nothing to complain of where everything is in place', async () => {
+    expect(await check([relying, ['nachfassen: 42', 'nachfassen: 42\nnachfassen_check: ki-check']])).toEqual([]);
+    expect(
+      await checkWorkshops(path.join(root, 'nowhere'), { sequences, facts: factsWith(), today: '2026-11-26' }),
+    ).toEqual([]);
+  });
+
+  it('says from the day after when a format should have been read again, and refuses it after 60 days', async () => {
+    expect(await check([], { today: '2027-02-01' })).toEqual([]);
+    expect(await check([], { today: '2027-02-02' })).toEqual(['LZ018 pruefen_bis:']);
+    expect(await check([], { today: '2027-04-03' })).toEqual(['LZ019 pruefen_bis:']);
+  });
+
+  it('holds its state of the law against the facts it relies on, quoted ones too', async () => {
+    expect(await check([relying], { facts: factsWith({ asOf: '2026-10-03' }) })).toEqual(['LZ103 rechtsstand:']);
+    expect(await check([relying], { facts: factsWith({ reviewBy: '2026-11-25' }) })).toEqual(['LZ159 fakten: [R40']);
+    expect(await check([['vorher:', 'fakten: [R41]\nvorher:']])).toEqual(['LZ102 fakten: [R41']);
+    const quoting: [string, string] = ['Wie ist es jetzt?', 'Wie ist es jetzt?\n\n:::gesetz{fakt=R40}\n:::'];
+    expect(await check([quoting], { facts: factsWith({ asOf: '2026-10-03' }) })).toEqual(['LZ103 rechtsstand:']);
+  });
+
+  it('follows links, terms, Kennungen and handouts', async () => {
+    expect(await check([['sequenz=G99}', 'sequenz=G99,G98}']])).toEqual(['LZ192 ## Block: Ru']);
+    expect(await check([['datei: laufzettel.md', 'datei: laufzettl.md']])).toEqual(['LZ092 material: [{']);
+    expect(await check([['(/glossar#lager)', '(/lernen/G98)']])).toEqual(['LZ112 Sie lernen s']);
+    await writeFile(path.join(root, 'workshops/formate/probe/plan.md'), '# Plan\n\n![Ein Plan](plan.png)\n');
+    expect((await check([['datei: laufzettel.md', 'datei: plan.md']])).map((one) => one.slice(0, 5))).toEqual([
+      'LZ194',
+    ]);
+  });
+});
