@@ -175,6 +175,15 @@ const layout = css`
   .video { margin: 0; display: grid; gap: var(--s2); max-inline-size: 44rem; }
   .video video { inline-size: 100%; aspect-ratio: 16 / 9; background: #000; border-radius: var(--r); }
 
+  /* The way into a room, on the wall: sizes are those of the projector around it. */
+  .page-projector .join { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 0.8em; align-content: center; }
+  .page-projector .qr { grid-row: span 2; inline-size: min(64vh, 42vw); block-size: min(64vh, 42vw); }
+  .page-projector .join p { max-inline-size: none; overflow-wrap: anywhere; }
+  .page-projector .join-code { align-self: end; font-size: 2em; font-weight: 720; letter-spacing: 0.1em; line-height: 1.1; white-space: nowrap; }
+  @media (max-width: 40rem) {
+    .page-projector .join { grid-template-columns: minmax(0, 1fr); }
+  }
+
   @media print {
     html { font-size: 11pt; background: #fff; color: #000; }
     .site-header, .site-footer, .back, .skip, .button, .link-button, .filter, komki-outbox { display: none; }
