@@ -59,6 +59,7 @@ const layout = css`
   .doors { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin-block-start: var(--s3); }
   .door { grid-template-rows: auto 1fr auto; gap: var(--s3); }
   .door p { font-size: 1rem; }
+  .code-field { text-transform: uppercase; letter-spacing: 0.1em; }
   .door-end { display: flex; flex-wrap: wrap; gap: var(--s2); }
   main > .between { margin-block: var(--s5) 0; }
   .pillars { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--linie); }
@@ -176,6 +177,15 @@ const layout = css`
   .traffic-light .lights { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; }
   .video { margin: 0; display: grid; gap: var(--s2); max-inline-size: 44rem; }
   .video video { inline-size: 100%; aspect-ratio: 16 / 9; background: #000; border-radius: var(--r); }
+
+  /* The way into a room, on the wall: sizes are those of the projector around it. */
+  .page-projector .join { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 0.8em; align-content: center; }
+  .page-projector .qr { grid-row: span 2; inline-size: min(64vh, 42vw); block-size: min(64vh, 42vw); }
+  .page-projector .join p { max-inline-size: none; overflow-wrap: anywhere; }
+  .page-projector .join-code { align-self: end; font-size: 2em; font-weight: 720; letter-spacing: 0.1em; line-height: 1.1; white-space: nowrap; }
+  @media (max-width: 40rem) {
+    .page-projector .join { grid-template-columns: minmax(0, 1fr); }
+  }
 
   @media print {
     html { font-size: 11pt; background: #fff; color: #000; }

@@ -30,6 +30,19 @@ const pages = css`
   .verdicts .box { margin: 0; }
   .verdicts .meaning { font-weight: 400; font-size: 0.85em; white-space: nowrap; }
   .sign.grün, .sign.green { color: var(--gruen); } .sign.gelb, .sign.yellow { color: var(--gelb); } .sign.rot, .sign.red { color: var(--rot); }
+  .join-code { font-size: 2.6rem; font-weight: 700; letter-spacing: 0.12em; line-height: 1.2; }
+  .edit-rows { inline-size: 100%; table-layout: fixed; border-collapse: collapse; }
+  .edit-rows th { text-align: start; font-size: 0.95rem; hyphens: auto; padding: 0.2rem; }
+  .edit-rows td { padding: 0.2rem; }
+  #bearbeiten .form { max-inline-size: none; }
+  #bearbeiten .form > div { max-inline-size: 44rem; }
+  @media (max-width: 48rem) {
+    .edit-rows thead { display: none; }
+    .edit-rows :is(tbody, tr, td) { display: block; }
+    .edit-rows tr { padding-block: var(--s2); border-block-end: 1px solid var(--linie); }
+    .edit-rows td[data-label]::before { content: attr(data-label); font-size: 0.9rem; color: var(--tinte-leise); }
+  }
+  .certificate + .certificate { border-block-start: 2px dashed var(--linie-stark); margin-block-start: var(--s5); padding-block-start: var(--s5); }
   .fill-in { display: grid; gap: var(--s2) var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
   .fill-in .line { display: block; block-size: 2rem; }
   .prose .scale { list-style: none; padding: 0; display: grid; gap: 0.3rem var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); max-inline-size: none; }
@@ -176,6 +189,7 @@ const pages = css`
     .ballot.blank { block-size: 6cm; }
     .prose .part-title { break-after: avoid; }
     .letters { display: none; }
+    .certificate + .certificate { border: 0; margin: 0; padding: 0; break-before: page; }
     .terms > div { break-inside: avoid; padding-block: 0.4rem; }
     .path .number { background: none; color: inherit; border: 1px solid; }
     .guide { font-size: 9.5pt; }

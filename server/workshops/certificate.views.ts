@@ -5,8 +5,12 @@ import type { LiveRoom } from './live-room.ts';
 import { germanDate } from './moments.ts';
 
 /** Certificates of attendance to print, one on each sheet. Names are written by hand or typed in here; nothing of them is sent. */
-export const certificatesView = ({ doc, agenda }: LiveRoom, count: number): Html => html`${howToPrint}
-<p class="screen-only">${count} Blätter. Tippen Sie die Namen in die Felder oder schreiben Sie sie nach dem Drucken von Hand: Sie werden nicht gespeichert und nicht gesendet.</p>
+export const certificatesView = (
+  { doc, agenda }: LiveRoom,
+  count: number,
+): Html => html`<h1 class="screen-only">Teilnahmebescheinigungen</h1>
+${howToPrint}
+<p class="screen-only">${count === 1 ? '1 Blatt' : `${count} Blätter`}. Tippen Sie die Namen in die Felder oder schreiben Sie sie nach dem Drucken von Hand: Sie werden nicht gespeichert und nicht gesendet.</p>
 <form class="screen-only form" method="get"><div><label for="anzahl">Wie viele Blätter?</label><input class="field" id="anzahl" name="anzahl" inputmode="numeric" value="${count}" maxlength="3"></div><p><button class="button quiet">Anzahl ändern</button></p></form>
 ${Array.from({ length: count }, (_, index) => certificate(doc.title, germanDate(doc.openedAt), agenda.workshop, index + 1))}`;
 

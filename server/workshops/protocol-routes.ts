@@ -72,7 +72,7 @@ export function protocolRoutes({ showPage, rooms, entrance, mayServe }: Protocol
         const { gespeichert } = parseInput(savedMark, req.query);
         const { code } = room.doc;
         const shown = { code, protocol: protocolOf(room), isClosed: room.isClosed, saved: gespeichert !== undefined };
-        showPage(req, res, { ...page(room, 'Protokoll'), main: protocolView(shown) });
+        showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main: protocolView(shown) });
       },
     },
     {

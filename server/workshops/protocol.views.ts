@@ -65,9 +65,13 @@ const listView = ({ title, prompt, columns, rows }: ProtocolList): Html | false 
 ${
   columns.length === 1
     ? html`<ul>${rows.map(([cell = '']) => html`<li>${cell}</li>`)}</ul>`
-    : html`<table class="plan"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+    : html`<table class="plan"><thead><tr>${columns.map((column) => html`<th scope="col">${hyphenated(column)}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${columns.map((column, index) => (index === 0 ? html`<th scope="row">${cells[0] ?? ''}</th>` : html`<td data-label="${column}">${cells[index] ?? ''}</td>`))}</tr>`)}</tbody></table>`
 }</section>`;
+
+/** Narrow columns break their long words where German does. */
+const hyphenated = (word: string): string =>
+  word.replace('punkt', '\u00adpunkt').replace('rität', '\u00adrität').replace('wortlich', '\u00adwort\u00adlich');
 
 // ── the form ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,13 +6,9 @@ import type { LiveRoom } from './live-room.ts';
 import { germanMoment } from './moments.ts';
 import { readable } from './words.ts';
 
-/** The field for a code, on a page of its own and on the start page. */
-export const codeForm = (
-  value = '',
-  problem?: string,
-): Html => html`<form method="get" action="/workshop" class="code-form">
-<p><label for="code">Code von der Leinwand</label><input class="field code-field" id="code" name="code" value="${value}" required autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20"${problem && html` aria-invalid="true" aria-describedby="code-problem"`}>
-${problem && html`<span class="error" id="code-problem" role="alert">${problem}</span>`}</p>
+const codeForm = (value = '', problem?: string): Html => html`<form method="get" action="/workshop" class="form">
+<div><label for="code">Code von der Leinwand</label><input class="field code-field" id="code" name="code" value="${value}" required autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20"${problem && html` aria-invalid="true" aria-describedby="code-problem"`}>
+${problem && html`<p class="field-error" id="code-problem" role="alert">${problem}</p>`}</div>
 <p><button class="button">Workshop beitreten</button></p></form>`;
 
 export const joinView = (value: string, problem?: string): Html => html`<h1>Workshop beitreten</h1>

@@ -145,7 +145,8 @@ export function stageRoutes(deps: StageRoutesDependencies): Route[] {
         const room = await entrance.lead(req);
         showPage(req, res, {
           title: `Einladung: ${room.agenda.workshop.title}`,
-          name: 'invitation-sheet',
+          name: 'paper',
+          styles: 'reading.css',
           back: back(room),
           main: invitationView(room, addressOf(room)),
         });

@@ -4,6 +4,7 @@ import { newRow, type PlanRow } from '../../workshops/format/plan.ts';
 import { exportPlan } from '../../workshops/format/plan-exchange.ts';
 import { password } from '../helpers/server.ts';
 import { answerByKeyboard } from './answer-by-keyboard.ts';
+import { workshopStates } from './states-workshop.ts';
 import type { Who, World } from './world.ts';
 
 /** One thing a person may see. */
@@ -357,6 +358,7 @@ export function statesOf(world: World): State[] {
       path: '/workshops/lex-betriebsrat/material/laufzettel',
       printed: true,
     },
+    ...workshopStates(world),
     { name: 'checks', route: 'GET /checks', who: 'visitor', path: '/checks' },
     {
       name: 'check',

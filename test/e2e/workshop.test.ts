@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openPage, sessionOf } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/database.ts';
 import { firstAdmin, invited, startTestServer, type TestServer } from '../helpers/server.ts';
-import { soon } from '../helpers/workshop.ts';
+import { Phone, soon } from '../helpers/workshop.ts';
 
-/** Half a day in a firm, played in real browsers: one leads, three have phones, two vote on paper, all look at the wall. */
+/** Half a day in a firm: one leads, five have phones, three of them real browsers, two vote on paper, all look at the wall. */
 let server: TestServer;
 let stage: Page;
 let wall: Page;
 let phones: Page[];
+/** Devices of two who only vote. */
+let others: Phone[];
 let code = '';
 
 const phoneSize = { viewport: { width: 390, height: 844 } };
@@ -27,7 +29,7 @@ const on = (page: Page, title: string) => page.getByRole('heading', { level: 1, 
 /** One poll of the stage, by its question. */
 const poll = (question: string) => stage.getByRole('article', { name: question });
 const press = (question: string, button: string) => poll(question).getByRole('button', { name: button }).click();
-const votes = (question: string) => poll(question).locator('.count').textContent();
+const votes = (question: string) => poll(question).locator('.facts .count').textContent();
 /** Waits until the room stands in a block, on every screen. */
 const everywhere = (title: string) => Promise.all([stage, wall, ...phones].map((page) => on(page, title)));
 
@@ -43,7 +45,7 @@ async function paper(question: string, counts: Record<string, number>): Promise<
 const sure = 'Wie sicher fühle ich mich jetzt mit KI?';
 const time = 'Was kostet bei uns am meisten Zeit? Ein Wort genügt.';
 /** Words of the page, not those for screen readers. */
-const seen = (page: Page, words: string) => page.locator('main').getByText(words).first().waitFor();
+const seen = (page: Page, words: string | RegExp) => page.locator('main').getByText(words).first().waitFor();
 const counted = (page: Page) => seen(page, 'Ihre Stimme ist gezählt');
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
 
@@ -62,6 +64,7 @@ describe('a workshop of half a day', () => {
     });
     await everywhere('Kaffee und Einstieg');
     await seen(stage, '3 Geräte verbunden');
+    others = await Promise.all([4, 5].map(() => new Phone(server, code).join()));
     await wall.getByRole('img', { name: 'QR-Code zum Mitmachen' }).waitFor();
   });
 
@@ -72,7 +75,8 @@ describe('a workshop of half a day', () => {
       await phone.getByRole('button', { name: 'Abstimmen' }).click();
       await counted(phone);
     });
-    await soon(() => votes(sure)).toBe('3 Stimmen');
+    for (const phone of others) expect(await phone.vote('sicherheit-vorher', { type: 'scale', step: 5 })).toBe(204);
+    await soon(() => votes(sure)).toBe('5 Stimmen');
     const [first] = phones as [Page];
     await first.reload();
     await first.getByRole('radio', { name: '1 – gar nicht sicher', checked: true }).waitFor({ state: 'attached' });
@@ -80,14 +84,14 @@ describe('a workshop of half a day', () => {
     await first.getByRole('button', { name: 'Stimme ändern' }).click();
     await counted(first);
     await paper(sure, { '2': 1, '4': 1 });
-    await soon(() => votes(sure)).toBe('5 Stimmen');
+    await soon(() => votes(sure)).toBe('7 Stimmen');
     await press(sure, 'Beenden');
     await poll(sure).getByText('Dieses Ergebnis sehen bisher nur Sie.').waitFor();
     expect(await wall.getByRole('table').count()).toBe(0);
     await press(sure, 'Aufdecken');
     for (const page of [wall, ...phones]) {
-      await page.getByRole('row', { name: /^2 3 \(60 %\)/ }).waitFor();
-      await seen(page, 'Im Mittel 2,6 von 5');
+      await seen(page, /^\(43\s%\)$/);
+      await seen(page, 'Im Mittel 3,3 von 5');
     }
   });
 
@@ -105,7 +109,9 @@ describe('a workshop of half a day', () => {
     await seen(third, 'Noch nicht gesendet');
     await third.context().setOffline(false);
     await counted(third);
-    await soon(() => votes(time)).toBe('3 Stimmen');
+    for (const phone of others)
+      expect(await phone.vote('zeitfresser', { type: 'words', words: ['telefon'] })).toBe(204);
+    await soon(() => votes(time)).toBe('5 Stimmen');
   });
 
   it('goes on where it was after the server was restarted, with every vote', async () => {
@@ -118,7 +124,7 @@ describe('a workshop of half a day', () => {
     await Promise.all(
       phones.map((phone) => phone.getByText('Keine Verbindung').first().waitFor({ state: 'detached' })),
     );
-    await soon(() => votes(time)).toBe('3 Stimmen');
+    await soon(() => votes(time)).toBe('5 Stimmen');
     await seen(stage, '3 Geräte verbunden');
     await stage.reload();
     await wall.reload();
@@ -128,7 +134,7 @@ describe('a workshop of half a day', () => {
     await one.getByLabel('Zahl der Stimmzettel').fill('2');
     await one.getByLabel('Antworten, jede in einer eigenen Zeile').fill('Telefon\nPapierkram');
     await one.getByRole('button', { name: 'Eintragen' }).click();
-    await soon(() => votes(time)).toBe('5 Stimmen');
+    await soon(() => votes(time)).toBe('7 Stimmen');
   });
 
   it('shows what people wrote only once somebody has looked', async () => {
@@ -137,7 +143,7 @@ describe('a workshop of half a day', () => {
     await press(time, 'Verbergen: Papierkram');
     await press(time, 'Aufdecken');
     for (const page of [wall, ...phones]) {
-      await seen(page, '3-mal');
+      await seen(page, '5-mal');
       expect(
         await page
           .locator('main')

@@ -16,6 +16,7 @@ import {
   type TestServer,
 } from '../helpers/server.ts';
 import type { Visitor } from '../helpers/visitor.ts';
+import { opened, phones, Stage } from '../helpers/workshop.ts';
 
 /** Everybody who looks at a page. */
 export type Who = 'visitor' | 'learner' | 'trainer' | 'new trainer' | 'works council' | 'admin';
@@ -32,6 +33,8 @@ export interface World {
   roleInvitation: string;
   usedInvitation: string;
   personalLink: string;
+  /** Codes of workshops: one where people vote, one where they come in, one that was over six weeks ago. */
+  rooms: { running: string; joining: string; over: string };
   /** A page of a server that has lost its database. */
   withoutDatabase: string;
   /** A server with one sequence, G99, and one workshop format, `probe`, which have every kind of block. */
@@ -78,6 +81,34 @@ async function forwardingFrom({ connection, time }: TestServer, admin: Visitor):
     },
   );
   await targets.updateOne({ name: /^Akademie/ }, { $set: { state: 'ended', ended: time.now } });
+}
+
+/** A trainer's workshops: six people have voted in each of them. */
+async function workshopsOf(server: TestServer, trainer: Visitor): Promise<World['rooms']> {
+  const walked = async () => {
+    const code = await opened(trainer, 'lex-kmu');
+    const stage = new Stage(trainer, code);
+    const all = await phones(server, code, 6);
+    await stage.does({ do: 'poll-open', poll: 'sicherheit-vorher' });
+    await stage.does({ do: 'poll-open', poll: 'zeitfresser' });
+    for (const [index, phone] of all.entries()) {
+      await phone.vote('sicherheit-vorher', { type: 'scale', step: 1 + (index % 4) });
+      await phone.vote('zeitfresser', { type: 'words', words: index % 2 ? ['Telefon', 'Suchen'] : ['Listen'] });
+    }
+    await stage.does({ do: 'poll-reveal', poll: 'sicherheit-vorher' });
+    await stage.does({ do: 'poll-close', poll: 'zeitfresser' });
+    await stage.does({ do: 'poll-open', poll: 'ampel-vorher' });
+    await stage.does({ do: 'timer-start', minutes: 15 });
+    const row = { id: 'b1', cells: ['Wir probieren Angebote mit KI bis März.'] };
+    await stage.does({ do: 'row-put', list: 'beschluesse', row });
+    return { code, stage };
+  };
+  const now = server.time.now;
+  server.time.now = new Date(now.getTime() - 42 * day);
+  const over = await walked();
+  await over.stage.does({ do: 'close' });
+  server.time.now = now;
+  return { over: over.code, running: (await walked()).code, joining: await opened(trainer, 'ki-werkstatt') };
 }
 
 export async function makeWorld(): Promise<World> {
@@ -133,13 +164,14 @@ export async function makeWorld(): Promise<World> {
   await learner.post(new URL(personalLink).pathname);
   await learn(learner, g01, { finish: true });
   const administrator = await signIn('anna@example.org');
+  const leading = await signIn('tina.trainerin@example.org');
   await forwardingFrom(server, administrator);
   return {
     server,
     sequences,
     signedIn: {
       learner,
-      trainer: await signIn('tina.trainerin@example.org'),
+      trainer: leading,
       'new trainer': await signIn('theo.neu@example.org'),
       'works council': await signIn('berta.rat@example.org'),
       admin: administrator,
@@ -150,6 +182,7 @@ export async function makeWorld(): Promise<World> {
     roleInvitation,
     usedInvitation,
     personalLink,
+    rooms: await workshopsOf(server, leading),
     withoutDatabase: await withoutDatabase(),
     probe: (await startTestServer({ root: await rootWith(await probeWorkshop()) })).url,
   };

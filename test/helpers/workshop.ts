@@ -32,8 +32,8 @@ export async function rootWithFormat(...others: string[]): Promise<string> {
 }
 
 /** Opens a room. @returns its code */
-export async function opened(trainer: Visitor): Promise<string> {
-  const response = await trainer.post('/workshops/probe/raum');
+export async function opened(trainer: Visitor, format = 'probe'): Promise<string> {
+  const response = await trainer.post(`/workshops/${format}/raum`);
   const [, code] = /^\/workshop\/([A-Z2-9]{6})\/leitung$/.exec(response.headers.get('location') ?? '') ?? [];
   if (response.status !== 303 || !code) throw new Error(`no room: ${response.status} ${await response.text()}`);
   return code;

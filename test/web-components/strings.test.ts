@@ -29,10 +29,10 @@ const ofElements = {
   ...ofPlan,
   ...ofLight,
   ...ofSearch,
-  ...ofVault,
   ...ofWorkshop,
   ...ofWorkshopEnd,
   ...ofStage,
+  ...ofVault,
 };
 const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;

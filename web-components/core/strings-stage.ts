@@ -78,6 +78,8 @@ export const strings = {
     hide: 'Verbergen',
     restart: 'Neu beginnen',
     onlyYou: 'Dieses Ergebnis sehen bisher nur Sie.',
+    tooFewOnDevices:
+      'Auf den Geräten haben weniger als fünf Personen abgestimmt. Damit niemand zu erkennen ist, zählen ihre Stimmen nicht mit, auch nicht zusammen mit dem Papier.',
     paper: 'Stimmen vom Papier',
     paperCount: (count: number) => (count === 1 ? '1 Stimmzettel eingetragen' : `${count} Stimmzettel eingetragen`),
     ballots: 'Zahl der Stimmzettel',

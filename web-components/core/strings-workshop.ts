@@ -89,7 +89,7 @@ export const strings = {
     newPoll: 'Eine Abstimmung hat begonnen.',
     pollEnded: 'Eine Abstimmung ist beendet.',
     resultShown: 'Ein Ergebnis ist da.',
-    pollOver: 'Diese Abstimmung ist beendet. Das Ergebnis sehen Sie hier, sobald die Workshopleitung es zeigt.',
+    pollOver: 'Diese Abstimmung ist beendet. Wenn die Workshopleitung das Ergebnis zeigt, sehen Sie es hier.',
     needTime: 'Ich brauche Zeit',
     needsTime: 'Sie haben gesagt, dass Sie Zeit brauchen. Die Workshopleitung sieht nur, wie viele das sind.',
     notes: 'Meine Notizen',

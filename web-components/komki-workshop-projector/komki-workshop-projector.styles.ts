@@ -29,7 +29,7 @@ export const projectorStyles = css`
   footer { font-size: 0.62em; color: var(--tinte-leise); border-block-start: 1px solid var(--linie); align-items: center; }
   footer b { color: var(--tinte); letter-spacing: 0.12em; font-size: 1.3em; }
   footer p { max-inline-size: none; }
-  .joining { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1em; align-items: start; }
+  .joining { align-self: center; }
   .join { display: grid; gap: 0.25em; justify-items: center; text-align: center; }
   .join .code { font-size: 1.7em; font-weight: 720; letter-spacing: 0.14em; line-height: 1.1; }
   .join .address { font-size: 0.8em; }
@@ -37,7 +37,7 @@ export const projectorStyles = css`
   .ended h1 { font-size: 2em; }
   @media (max-aspect-ratio: 1/1) {
     :host { --text: 3.2vh; }
-    .joining { grid-template-columns: minmax(0, 1fr); }
+    .joining { align-self: center; }
     header { flex-wrap: wrap; }
   }
   @media (max-width: 30rem) {

@@ -102,7 +102,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
       </footer>`;
   }
 
-  /** One thing: what is open, else the result shown last, else the text or list of the block. */
+  /** One thing: what is open, else the result shown last, else the way in while people come, a list, or the block's text. */
   private main({ place }: Standing, state: RoomState): unknown {
     const here = place.nodes.filter(isVotable);
     const ofHere = state.polls.filter(({ id }) => here.some((node) => node.id === id));
@@ -116,8 +116,8 @@ export class KomkiWorkshopProjector extends KomkiElement {
       (one): one is SharedList => isSharedList(one) && (state.lists[one.id] ?? []).length > 0,
     );
     if (list) return listView(list, state.lists[list.id] ?? []);
-    const text = html`<div class="prose">${this.content.text(place.nodes)}</div>`;
-    return place.position === 1 ? html`<div class="joining">${text}${this.join()}</div>` : text;
+    if (place.position === 1) return html`<div class="joining">${this.join()}</div>`;
+    return html`<div class="prose">${this.content.text(place.nodes)}</div>`;
   }
 
   /** In the first block everybody is still coming in. */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { readTally } from '../../workshops/format/ballot.ts';
 import { paperFields } from '../../workshops/format/paper-fields.ts';
 import type { Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
@@ -25,8 +24,8 @@ export function paperForm(stage: Stage, node: Votable): TemplateResult {
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    const tally = readTally(node, tallyIn(stage.drafts.get(name) ?? values, countsItself));
-    if (!tally) stage.tell(words.paperWrong);
+    const tally = tallyIn(stage.drafts.get(name) ?? values, countsItself);
+    if (!addsUp(tally)) stage.tell(words.paperWrong);
     else if (await stage.command({ do: 'paper', poll: node.id, tally })) {
       stage.drafts.drop(name);
       stage.update();
@@ -65,8 +64,8 @@ function fieldsOf(known: Tally | undefined): Fields {
   return { ...Object.fromEntries(counts), [ballots]: `${known.votes}`, [lines]: written.join('\n') };
 }
 
-/** The tally in the fields; what is no number is left to `readTally` to refuse. */
-function tallyIn(values: Fields, countsItself: boolean): unknown {
+/** The tally in the fields; what is no number becomes none. */
+function tallyIn(values: Fields, countsItself: boolean): Tally {
   const { [ballots]: typedBallots = '', [lines]: typedLines, ...typed } = values;
   const number = (text: string) => (text.trim() === '' ? 0 : Number(text.trim()));
   const counts: Record<string, number> = {};
@@ -81,3 +80,7 @@ function tallyIn(values: Fields, countsItself: boolean): unknown {
   }
   return { votes, counts };
 }
+
+/** Whole numbers, none above the number of ballots; whether they fit the question the room says. */
+const addsUp = ({ votes, counts }: Tally): boolean =>
+  [votes, ...Object.values(counts)].every((number) => Number.isInteger(number) && number >= 0 && number <= votes);

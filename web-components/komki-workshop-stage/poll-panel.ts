@@ -63,7 +63,7 @@ function stateWords(poll: RoomPoll | undefined): string {
   return poll.result ? words.shown : words.closed;
 }
 
-function buttons({ command, confirm }: Stage, { id }: Votable, poll: RoomPoll | undefined): TemplateResult {
+function buttons({ command, confirm, state }: Stage, { id }: Votable, poll: RoomPoll | undefined): TemplateResult {
   const button = (
     text: string,
     what: 'poll-open' | 'poll-close' | 'poll-reveal' | 'poll-hide',
@@ -77,7 +77,7 @@ function buttons({ command, confirm }: Stage, { id }: Votable, poll: RoomPoll | 
   if (!poll) return button(words.start, 'poll-open');
   if (poll.state === 'open') return button(words.stop, 'poll-close');
   const { restartQuestion: title, restartWhat: what, yesRestart: yes } = strings.stage;
-  return html`${poll.result ? button(words.hide, 'poll-hide', 'quiet') : poll.votes >= fewestVotes ? button(words.reveal, 'poll-reveal') : nothing}
+  return html`${poll.result ? button(words.hide, 'poll-hide', 'quiet') : state.tallies[id] ? button(words.reveal, 'poll-reveal') : nothing}
     <button
       type="button"
       class="button quiet"
@@ -90,8 +90,11 @@ function buttons({ command, confirm }: Stage, { id }: Votable, poll: RoomPoll | 
 function outcome({ state, agenda }: Stage, node: Votable, { votes, result, clusters, ...poll }: RoomPoll) {
   if (poll.state === 'open') return nothing;
   const earlier = node.comparesWith ? state.tallies[node.comparesWith] : undefined;
-  const tally = isTextPoll(node) ? result : state.tallies[node.id];
-  if (isTextPoll(node) && !tally && votes >= fewestVotes) return nothing;
+  const all = state.tallies[node.id];
+  // Paper alone makes no result of votes that were too few.
+  if (!all && votes >= fewestVotes) return html`<p>${words.tooFewOnDevices}</p>`;
+  const tally = isTextPoll(node) ? result : all;
+  if (isTextPoll(node) && all && !tally) return nothing;
   return html`${result || votes < fewestVotes ? nothing : html`<p class="small soft">${words.onlyYou}</p>`}
     <komki-poll-result
       plain
