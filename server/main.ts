@@ -2,9 +2,9 @@ import { createApp } from './app.ts';
 import { lockFolder } from './database/lock.ts';
 import { openDatabase } from './database/open.ts';
 import { packageRoot } from './database/package-root.ts';
+import { localAddress, terminalCode } from './http/local-address.ts';
 import { StartError } from './http/start-error.ts';
 import { listen } from './listen.ts';
-import { localAddress, terminalCode } from './http/local-address.ts';
 import { helpText, readSettings } from './settings.ts';
 
 const patience = 10_000;

@@ -33,6 +33,7 @@ export async function startTestServer({
   now,
   database,
   root = resolve(import.meta.dirname, '../..'),
+  port = 0,
 }: {
   limit?: boolean;
   /** May ask other servers on this machine. */
@@ -42,10 +43,12 @@ export async function startTestServer({
   database?: Connection;
   /** Folder with `sequences` and `dist`; the repository by default. */
   root?: string;
+  /** Port to listen on; by default any that is free. */
+  port?: number;
 } = {}): Promise<TestServer> {
   const connection = database ?? (await freshDatabase());
   const http = createServer();
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => http.listen(port, '127.0.0.1', done));
   const url = `http://localhost:${(http.address() as AddressInfo).port}`;
   const time = { now: now ?? new Date() };
   const log: string[] = [];
@@ -70,6 +73,8 @@ export async function startTestServer({
     log,
     visitor: () => new Visitor(url),
     async stop() {
+      const at = running.indexOf(server);
+      if (at >= 0) running.splice(at, 1);
       http.closeAllConnections();
       await new Promise((done) => http.close(done));
       await app.close();

@@ -178,14 +178,20 @@ const elements = [
   'komki-next',
   'komki-outbox',
   'komki-plan',
+  'komki-poll',
+  'komki-poll-result',
   'komki-progress',
   'komki-reflection',
   'komki-search',
   'komki-sequence',
   'komki-take-along',
+  'komki-timer',
   'komki-traffic-light',
   'komki-vault',
   'komki-video',
+  'komki-workshop',
+  'komki-workshop-projector',
+  'komki-workshop-stage',
 ];
 
 let server: TestServer;

@@ -9,10 +9,13 @@ import { strings as ofMoving } from '../../web-components/core/strings-moving.ts
 import { strings as ofPlan } from '../../web-components/core/strings-plan.ts';
 import { strings as ofPreview } from '../../web-components/core/strings-preview.ts';
 import { strings as ofSearch } from '../../web-components/core/strings-search.ts';
+import { strings as ofStage } from '../../web-components/core/strings-stage.ts';
 import { strings as ofVault } from '../../web-components/core/strings-vault.ts';
+import { strings as ofWorkshop } from '../../web-components/core/strings-workshop.ts';
+import { strings as ofWorkshopEnd } from '../../web-components/core/strings-workshop-end.ts';
 import { describe, equal, it, ok } from './helpers.ts';
 
-const entries = ['app.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
+const entries = ['app.ts', 'workshop.ts', 'preview/desk.ts', 'preview/frame.ts'].map(
   (file) => new URL(`../../web-components/${file}`, import.meta.url).href,
 );
 const ofElements = {
@@ -27,6 +30,9 @@ const ofElements = {
   ...ofLight,
   ...ofSearch,
   ...ofVault,
+  ...ofWorkshop,
+  ...ofWorkshopEnd,
+  ...ofStage,
 };
 const strings = { ...ofElements, ...ofPreview };
 const stringsFile = /\/core\/strings(-\w+)?\.ts$/;
@@ -36,21 +42,23 @@ const ours = new URL('../../web-components/', import.meta.url);
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
 /** The code of everything the browser's entries reach by import, static or lazy. */
-async function sources(): Promise<Map<string, string>> {
+async function readSources(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const queue = [...entries];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (found.has(next) || !next.startsWith(ours.href) || stringsFile.test(next)) continue;
-    const answer = await fetch(next);
-    ok(answer.ok, `${next} is imported, but not there`);
+  const read = async (address: string): Promise<void> => {
+    if (found.has(address) || !address.startsWith(ours.href) || stringsFile.test(address)) return;
+    found.set(address, '');
+    const answer = await fetch(address);
+    ok(answer.ok, `${address} is imported, but not there`);
     const code = withoutComments(await answer.text());
-    found.set(next, code);
-    for (const [, specifier] of code.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+\.ts)["']/g)) {
-      queue.push(new URL(specifier ?? '', next).href);
-    }
-  }
+    found.set(address, code);
+    const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+\.ts)["']/g)];
+    await Promise.all(imports.map(([, specifier]) => read(new URL(specifier ?? '', address).href)));
+  };
+  await Promise.all(entries.map(read));
   return found;
 }
+/** Asked for once: on a busy machine each file takes its time. */
+const allSources = readSources();
 
 const keys = Object.entries(strings).flatMap(([group, texts]) => Object.keys(texts).map((key) => `${group}.${key}`));
 
@@ -72,7 +80,7 @@ function usedIn(code: string): string[] {
 
 describe('strings', () => {
   it('are all used by an element', async () => {
-    const used = new Set([...(await sources()).values()].flatMap(usedIn));
+    const used = new Set([...(await allSources).values()].flatMap(usedIn));
     equal(
       keys.filter((key) => !used.has(key)),
       [],
@@ -86,7 +94,7 @@ describe('strings', () => {
   });
 
   it('hold all German words: no other file of the elements has an umlaut', async () => {
-    const strangers = [...(await sources())]
+    const strangers = [...(await allSources)]
       .filter(([, code]) => /[äöüßÄÖÜ„“…]/.test(code))
       .map(([url]) => url.slice(ours.href.length));
     equal(strangers, []);

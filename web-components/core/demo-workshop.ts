@@ -319,6 +319,7 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
   /** No streams: the network lets single requests through only. */
   withoutStream = false;
   isCut = false;
+  streamsOpened = 0;
   readonly storage: RoomWorld['storage'];
   private readonly streams = new Set<Stream>();
   private readonly waiting = new Set<{ run: () => void; at: number }>();
@@ -348,6 +349,7 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
   /** Lets time pass and does what is due meanwhile, in its order. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
+    await settle();
     const next = () => [...this.waiting].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
     for (let due = next(); due; due = next()) {
       this.waiting.delete(due);
@@ -361,6 +363,7 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
   stream(): Stream {
     const stream: Stream = { onmessage: null, onerror: null, close: () => void this.streams.delete(stream) };
     this.streams.add(stream);
+    this.streamsOpened++;
     queueMicrotask(() => {
       if (this.isCut || this.withoutStream) stream.onerror?.(new Event('error'));
       else this.send(stream);
@@ -409,5 +412,5 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
 
 /** Lets everything that waits for an answer go on. */
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
 };

@@ -136,7 +136,7 @@ export class Room extends RoomView<RoomState> {
 
   /** Asks for a place: a cookie that says no more than “a device of this room”. */
   private async takePlace(): Promise<void> {
-    const response = await ask(this.world, `${this.address}/platz`, 'POST', {});
+    const response = await ask(this.world, `${this.address}/platz`, 'POST');
     if (!response.ok && response.status !== 409) throw new Error(`${response.status}`);
     const before = this.place;
     this.place = response.ok ? 'here' : 'full';

@@ -11,7 +11,7 @@ export const strings = {
     projector: 'Beamer öffnen',
     invitation: 'Einladung und QR-Code',
     protocol: 'Protokoll',
-    certificates: 'Teilnahmebescheinigungen',
+    certificates: 'Bescheinigungen',
     offline:
       'Keine Verbindung zum Server. Der Raum läuft weiter, und wir versuchen es weiter. Was Sie hier getippt haben, bleibt.',
     polling: 'Die Verbindung ist langsam. Neues kommt alle drei Sekunden.',

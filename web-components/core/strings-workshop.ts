@@ -53,7 +53,6 @@ export const strings = {
     option: 'Antwort',
     question: 'Frage',
     statement: 'Aussage',
-    text: 'Genannt wurde',
   },
   forms: {
     plenum: 'Alle zusammen',

@@ -3,16 +3,16 @@ import type { ServedWorkshop } from '../../workshops/format/room.ts';
 import type { AgendaBlock } from '../../workshops/format/workshop.ts';
 import { strings } from './strings-workshop.ts';
 
-const { forms } = strings;
+const words = strings.forms;
 const formNames: Record<AgendaBlock['form'], string> = {
-  plenum: forms.plenum,
-  gruppen: forms.gruppen,
-  paare: forms.paare,
-  einzeln: forms.einzeln,
-  stationen: forms.stationen,
-  rollenspiel: forms.rollenspiel,
-  selbstlernen: forms.selbstlernen,
-  pause: forms.pause,
+  plenum: words.plenum,
+  gruppen: words.gruppen,
+  paare: words.paare,
+  einzeln: words.einzeln,
+  stationen: words.stationen,
+  rollenspiel: words.rollenspiel,
+  selbstlernen: words.selbstlernen,
+  pause: words.pause,
 };
 
 /** Where a room stands, and what comes then. */
@@ -38,8 +38,8 @@ export function titleOf({ id, block }: Place): string {
 
 /** “Block 3 von 11 · In Gruppen · 45 Minuten” */
 export function whereabouts({ place: { block, part, position, id }, blocks }: Standing): string {
-  const words = strings.workshop;
-  if (!block) return id === evaluationPlace ? words.evaluationHow : '';
-  const parts = [part?.title, words.position(position, blocks), formNames[block.form], words.minutes(block.minutes)];
+  const { evaluationHow, position: ofBlocks, minutes } = strings.workshop;
+  if (!block) return id === evaluationPlace ? evaluationHow : '';
+  const parts = [part?.title, ofBlocks(position, blocks), formNames[block.form], minutes(block.minutes)];
   return parts.filter(Boolean).join(' · ');
 }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Sizes are in em: the projector sets its own. */
 export const resultStyles = css`
   :host { display: block; }
+  :host { container-type: inline-size; }
   .result { display: grid; gap: 0.7em; grid-template-columns: minmax(0, 1fr); }
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   caption { text-align: start; padding-block-end: 0.6em; }
@@ -21,6 +22,13 @@ export const resultStyles = css`
   .bar .green { fill: var(--gruen); } .bar .yellow { fill: var(--gelb); } .bar .red { fill: var(--rot); }
   .light { inline-size: 0.9em; block-size: 0.9em; vertical-align: -0.08em; margin-inline-end: 0.3em; fill: currentColor; }
   .light.green { color: var(--gruen); } .light.yellow { color: var(--gelb); } .light.red { color: var(--rot); }
+  :host([wall]) .result { gap: 0.25em; }
+  :host([wall]) .about { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0.6em; align-items: center; }
+  :host([wall]) .bar { block-size: 0.4em; margin-block: 0.05em; }
+  :host([wall]) th, :host([wall]) td { padding-block: 0.12em; line-height: 1.25; }
+  :host([wall]) tbody th { inline-size: 75%; }
+  :host([wall]) caption { padding-block-end: 0.1em; line-height: 1.2; }
+  :host([wall]) thead th { font-size: 0.7em; padding-block: 0; }
   .mean { font-weight: 640; }
   .clusters { display: grid; gap: 0.8em 1.6em; grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr)); align-items: start; }
   .heading { font-weight: 680; margin-block-end: 0.4em; }
@@ -30,6 +38,15 @@ export const resultStyles = css`
   .words li { overflow-wrap: anywhere; }
   .words .w2 { font-size: 1.25em; font-weight: 560; } .words .w3 { font-size: 1.6em; font-weight: 640; } .words .w4 { font-size: 2em; font-weight: 720; }
   .words .w3, .words .w4 { color: var(--petrol); }
+  /* Before and after of three lights need room; without it they stand below each other. */
+  @container (max-width: 32em) {
+    .many thead { display: none; }
+    .many, .many caption, .many tbody, .many tr, .many th, .many td { display: block; }
+    .many tr { border-block-end: 1px solid var(--linie); padding-block: 0.4em; }
+    .many th:first-child, .many td { border: 0; padding: 0.1em 0; inline-size: auto; }
+    .many td { display: flex; justify-content: space-between; }
+    .many td::before { content: attr(data-label); font-weight: 400; }
+  }
   @media (forced-colors: active) {
     .bar { forced-color-adjust: none; border: 1px solid CanvasText; }
     .bar .ground { fill: Canvas; }

@@ -24,7 +24,7 @@ const height = 20;
  *
  * Properties: `node` (compiled poll or quiz), `tally`, `earlier` (tally of the poll it compares with; shown beside it),
  * `votes` (where there is no tally yet), `clusters` (heading of each card), `checks` (of the room by key, for a quiz),
- * `plain` (without the question, where it stands above already).
+ * `plain` (without the question, where it stands above already), `wall` (rows as low as can be, bars beside the words).
  * @summary The result of a vote.
  */
 export class KomkiPollResult extends KomkiElement {
@@ -37,6 +37,7 @@ export class KomkiPollResult extends KomkiElement {
     clusters: { attribute: false },
     checks: { attribute: false },
     plain: { type: Boolean },
+    wall: { type: Boolean },
   };
 
   declare node: Votable;
@@ -46,6 +47,7 @@ export class KomkiPollResult extends KomkiElement {
   declare clusters: Readonly<Record<string, string>>;
   declare checks: Readonly<Record<string, Check>>;
   declare plain: boolean;
+  declare wall: boolean;
 
   constructor() {
     super();
@@ -53,6 +55,7 @@ export class KomkiPollResult extends KomkiElement {
     this.clusters = {};
     this.checks = {};
     this.plain = false;
+    this.wall = false;
   }
 
   protected override render(): unknown {
@@ -110,12 +113,21 @@ export class KomkiPollResult extends KomkiElement {
       <tbody>
         ${rows.map(
           (row) => html`<tr>
-            <th scope="row">${row.label}${this.bar(row)}</th>
+            ${this.rowHead(row)}
             ${columns.map(({ form }, index) => this.cell(row, index, form))}
           </tr>`,
         )}
       </tbody>
     </table>`;
+  }
+
+  /** What a row is about, and its bars. */
+  private rowHead(row: ResultRow, old?: ResultRow): TemplateResult {
+    return html`<th scope="row">
+      <div class="about">
+        <span>${row.label}</span><span>${old ? this.bar(old, 'before') : nothing}${this.bar(row)}</span>
+      </div>
+    </th>`;
   }
 
   private light(id: string): unknown {
@@ -138,7 +150,8 @@ export class KomkiPollResult extends KomkiElement {
     const shown = ({ counts, bars }: ResultRow, index: number): string =>
       now.columns[0]?.form === 'share' || isLights ? percent(bars[index] ?? 0) : oneDecimal.format(counts[index] ?? 0);
     const columns = isLights ? now.columns : now.columns.slice(0, 1);
-    return html`<table>
+    const label = (title: string, when: string) => (isLights ? `${title}, ${when}` : when);
+    return html`<table class=${isLights ? 'many' : ''}>
       ${this.caption(`${words.before}: ${words.votes(before.votes)}, ${words.after.toLowerCase()}: ${words.votes(now.votes)}`)}
       <thead>
         <tr>
@@ -156,9 +169,13 @@ export class KomkiPollResult extends KomkiElement {
         ${now.rows.map((row) => {
           const old = earlier.get(row.id);
           return html`<tr>
-            <th scope="row">${row.label}${old ? this.bar(old, 'before') : nothing}${this.bar(row)}</th>
+            ${this.rowHead(row, old)}
             ${columns.map(
-              (_, index) => html`<td>${old ? shown(old, index) : '–'}</td><td class="strong">${shown(row, index)}</td>`,
+              (
+                { title },
+                index,
+              ) => html`<td data-label=${label(title, words.before)}>${old ? shown(old, index) : '–'}</td>
+                <td class="strong" data-label=${label(title, words.after)}>${shown(row, index)}</td>`,
             )}
           </tr>`;
         })}

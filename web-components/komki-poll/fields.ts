@@ -82,7 +82,7 @@ function scale({ node, draft, locked, inline, choose }: Fields): TemplateResult 
             ?disabled=${locked}
             @change=${() => choose({ type: 'scale', step })}
           />
-          <span>${step}<span class="visually-hidden">${words ? `: ${plainText(words)}` : ''}</span></span>
+          <span>${step}<span class="visually-hidden">${words ? ` – ${plainText(words)}` : ''}</span></span>
         </label>`;
       })}
     </div>

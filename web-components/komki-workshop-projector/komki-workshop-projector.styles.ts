@@ -9,11 +9,11 @@ export const projectorStyles = css`
   }
   :host([dense='1']) { --text: 5.3vh; }
   :host([dense='2']) { --text: 5vh; }
-  header, footer { display: flex; gap: 1em; align-items: baseline; justify-content: space-between; padding: 0.45em 1em; }
+  header, footer { display: flex; gap: 1em; align-items: baseline; justify-content: space-between; padding: 0.3em 1em; }
   header { border-block-end: 0.12em solid var(--petrol); background: var(--flaeche); }
   h1 { font-size: 1.3em; line-height: 1.15; }
   komki-timer { font-size: 1.1em; white-space: nowrap; }
-  .content { padding: 0.6em 1em; overflow: auto; display: grid; gap: 0.6em; align-content: start; grid-template-columns: minmax(0, 1fr); }
+  .content { padding: 0.4em 1em; overflow: auto; display: grid; gap: 0.6em; align-content: start; grid-template-columns: minmax(0, 1fr); }
   .content p, .content li { max-inline-size: none; }
   .prose { gap: 0.5em; }
   .prose p, .prose ul, .prose ol, .prose table { max-inline-size: none; font-size: 1em; }
@@ -33,8 +33,6 @@ export const projectorStyles = css`
   .join { display: grid; gap: 0.25em; justify-items: center; text-align: center; }
   .join .code { font-size: 1.7em; font-weight: 720; letter-spacing: 0.14em; line-height: 1.1; }
   .join .address { font-size: 0.8em; }
-  .shared { font-size: 1em; }
-  .shared tbody th { font-weight: 640; }
   .ended { place-content: center; text-align: center; }
   .ended h1 { font-size: 2em; }
   @media (max-aspect-ratio: 1/1) {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
-import type { RoomPoll, RoomState } from '../../workshops/format/room.ts';
+import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
 import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
 import { base } from '../core/base.styles.ts';
@@ -10,8 +10,7 @@ import { lightIcons } from '../core/icons-lights.ts';
 import { prose } from '../core/prose.styles.ts';
 import { RoomView } from '../core/room.ts';
 import { browserWorld, type RoomWorld } from '../core/room-link.ts';
-import { sharedListStyles } from '../core/shared-list.styles.ts';
-import { sharedListView } from '../core/shared-list.ts';
+import { listNames } from '../core/shared-list.ts';
 import { strings } from '../core/strings-workshop.ts';
 import { workshopContent } from '../core/workshop-content.ts';
 import { type Standing, standingOf, titleOf } from '../core/workshop-place.ts';
@@ -26,12 +25,12 @@ const sizes = 2;
 /**
  * What the room sees on the wall, one thing at a time: how to join, what is on, what is being voted on and by how many, a result
  * once it is shown, a list. Public state only. Fills the window; longer text is set a little smaller, never below a twentieth
- * of the height. Property: `world` (network and clock; tests put in their own).
+ * of the height; what still has no room can be scrolled, by keyboard too. Property: `world` (network and clock; tests put in their own).
  * @attr code - of the room
  * @slot einladung - QR code, code and address to join; the server makes them
  */
 export class KomkiWorkshopProjector extends KomkiElement {
-  static override styles = [base, prose, sharedListStyles, projectorStyles];
+  static override styles = [base, prose, projectorStyles];
   static override properties: PropertyDeclarations = { code: {}, world: { attribute: false } };
 
   declare code: string;
@@ -39,7 +38,8 @@ export class KomkiWorkshopProjector extends KomkiElement {
   private room: RoomView<RoomState> | undefined;
   private votables: ReadonlyMap<string, Votable> = new Map();
   private readonly content = workshopContent();
-  private readonly resized = new ResizeObserver(() => this.fit());
+  /** What is shown may come later than its element, and windows change. */
+  private readonly resized = new ResizeObserver(() => requestAnimationFrame(() => this.fit()));
 
   constructor() {
     super();
@@ -67,6 +67,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
 
   protected override updated(): void {
     this.fit();
+    for (const shown of this.renderRoot.querySelectorAll('.content > *')) this.resized.observe(shown);
   }
 
   /** Sets long text smaller, step by step, until it has room. */
@@ -76,11 +77,8 @@ export class KomkiWorkshopProjector extends KomkiElement {
     for (let size = 0; size <= sizes; size++) {
       if (size === 0) this.removeAttribute('dense');
       else this.setAttribute('dense', `${size}`);
-      content.removeAttribute('tabindex');
       if (content.scrollHeight <= content.clientHeight) return;
     }
-    // What still has no room can be scrolled by keyboard, too.
-    content.setAttribute('tabindex', '0');
   }
 
   protected override render(): unknown {
@@ -88,7 +86,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
     const { code } = this;
     if (connection === 'gone') return html`<div class="content ended"><h1>${strings.workshop.gone}</h1></div>`;
     const standing = agenda && state && standingOf(agenda, state.block);
-    if (!agenda || !state || !standing) return html`<div class="content">${this.join()}</div>`;
+    if (!agenda || !state || !standing) return html`<div class="content" tabindex="0">${this.join()}</div>`;
     if (standing.place.id === endPlace) {
       return html`<div class="content ended"><h1>${words.ended}</h1><p>${agenda.title}</p></div>`;
     }
@@ -97,7 +95,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
         <h1>${titleOf(standing.place)}</h1>
         <komki-timer silent .timer=${state.timer} .now=${() => this.room?.link.now() ?? Date.now()}></komki-timer>
       </header>
-      <div class="content">${this.main(standing, state)}</div>
+      <div class="content" tabindex="0">${this.main(standing, state)}</div>
       <footer>
         <p>${strings.projector.join}: ${location.host}/workshop · ${words.code} <b>${spelled(code)}</b></p>
         ${next && next.id !== endPlace ? html`<p>${words.next(titleOf(next))}</p>` : nothing}
@@ -117,7 +115,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
     const list = place.nodes.find(
       (one): one is SharedList => isSharedList(one) && (state.lists[one.id] ?? []).length > 0,
     );
-    if (list) return sharedListView(list, state.lists[list.id] ?? []);
+    if (list) return listView(list, state.lists[list.id] ?? []);
     const text = html`<div class="prose">${this.content.text(place.nodes)}</div>`;
     return place.position === 1 ? html`<div class="joining">${text}${this.join()}</div>` : text;
   }
@@ -164,6 +162,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
   private result(node: Votable, { result, votes, clusters }: RoomPoll, { polls }: RoomState): TemplateResult {
     const earlier = polls.find(({ id }) => id === node.comparesWith)?.result;
     return html`<komki-poll-result
+      wall
       .node=${node}
       .tally=${result}
       .votes=${votes}
@@ -173,6 +172,15 @@ export class KomkiWorkshopProjector extends KomkiElement {
     ></komki-poll-result>`;
   }
 }
+
+/** Six columns have no room on a wall: each row is a line, what it is about first. */
+const listView = (
+  { list }: SharedList,
+  rows: readonly SharedRow[],
+): TemplateResult => html`<p class="question">${listNames[list]}</p>
+  <ul class="options">
+    ${rows.map(({ cells: [first, ...others] }) => html`<li><b>${first}</b> ${others.filter(Boolean).join(' · ')}</li>`)}
+  </ul>`;
 
 customElements.define('komki-workshop-projector', KomkiWorkshopProjector);
 

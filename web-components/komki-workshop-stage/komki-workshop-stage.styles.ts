@@ -21,6 +21,7 @@ export const stageStyles = css`
   .facts .need { font-weight: 660; background: var(--gelb-hauch); border-radius: var(--r); padding-inline: 0.6rem; }
   .facts .state, .facts .count { font-weight: 640; }
   .ways { display: flex; flex-wrap: wrap; gap: 0 var(--s4); }
+  .ways:has(.button) { gap: var(--s2); }
   .ways a:not(.button) { display: inline-flex; align-items: center; min-block-size: 44px; }
   .line { display: block; border-inline-start: 4px solid var(--gelb); background: var(--gelb-hauch); border-radius: var(--r); padding: 0.6rem 1rem; max-inline-size: none; }
   .line a { display: inline-flex; min-block-size: 44px; align-items: center; }

@@ -25,7 +25,7 @@ export function paperForm(stage: Stage, node: Votable): TemplateResult {
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    const tally = readTally(node, tallyIn(values, countsItself));
+    const tally = readTally(node, tallyIn(stage.drafts.get(name) ?? values, countsItself));
     if (!tally) stage.tell(words.paperWrong);
     else if (await stage.command({ do: 'paper', poll: node.id, tally })) {
       stage.drafts.drop(name);

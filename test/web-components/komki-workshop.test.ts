@@ -1,0 +1,213 @@
+import { FakeRoom, polls, running, start, tallies } from '../../web-components/core/demo-workshop.ts';
+import { DeviceDb, visitor } from '../../web-components/core/device-db.ts';
+import type { RoomWorld } from '../../web-components/core/room-link.ts';
+import { strings } from '../../web-components/core/strings-workshop.ts';
+import { strings as endStrings } from '../../web-components/core/strings-workshop-end.ts';
+import '../../web-components/komki-workshop/komki-workshop.ts';
+import type { RoomState } from '../../workshops/format/room.ts';
+import {
+  all,
+  describe,
+  equal,
+  expectAccessible,
+  fixture,
+  heard,
+  it,
+  nextFrame,
+  ok,
+  one,
+  until,
+  words,
+} from './helpers.ts';
+
+type Element = HTMLElementTagNameMap['komki-workshop'];
+
+async function open(world: FakeRoom, code = 'ABC234'): Promise<Element> {
+  const element = await fixture('komki-workshop', { code, world: world as RoomWorld });
+  await until(() => all(element, 'h1').length === 1, 'nothing heard of the room');
+  await nextFrame();
+  return element;
+}
+const room = (state: Partial<RoomState> = {}) => new FakeRoom({ ...start, ...state });
+const title = (element: Element) => words(one(element, 'h1'));
+const shown = (element: Element) => words(element.shadowRoot as Node);
+const sent = (world: FakeRoom, part: string) => world.asked.filter(({ path }) => path.includes(part));
+
+describe('komki-workshop', () => {
+  it('shows what the server says until it has heard of the room, then what is on and what comes next', async () => {
+    const world = room();
+    world.cut();
+    const element = await fixture('komki-workshop', { code: 'ABC234', world: world as RoomWorld });
+    element.append('Text des Servers');
+    await nextFrame();
+    equal(all(element, 'slot').length, 1);
+    world.mend();
+    await world.pass(20_000);
+    await until(() => title(element) === 'Ankommen', 'not there');
+    equal(element.childNodes.length, 0);
+    ok(shown(element).includes('Block 1 von 5 · Alle zusammen · 30 Minuten'), 'not said where we are');
+    equal(words(one(element, '.next')), 'Als Nächstes Rechte-Parcours'.replace('Nächstes ', 'Nächstes'));
+    ok(document.title.startsWith('Ankommen – LeX Beschäftigte'), document.title);
+  });
+
+  it('never shows what is for the facilitator', async () => {
+    ok(!shown(await open(room())).includes('Begrüßen Sie'), 'notes are shown');
+  });
+
+  it('follows the room by itself and says so aloud', async () => {
+    const world = room();
+    const element = await open(world);
+    const said = heard();
+    world.say({ block: 'parcours', timer: running });
+    await until(() => title(element) === 'Rechte-Parcours', 'does not follow');
+    await until(() => said.includes(strings.workshop.now('Rechte-Parcours')), 'not said');
+    world.say({ polls: [{ id: 'haeufigkeit', state: 'open', votes: 0 }] });
+    await until(() => said.includes(strings.workshop.newPoll), 'poll not said');
+    world.say({ polls: [{ id: 'haeufigkeit', state: 'closed', votes: 6 }] });
+    await until(() => said.includes(strings.workshop.pollEnded), 'end not said');
+    world.say({ polls: [{ id: 'haeufigkeit', state: 'closed', votes: 6, result: tallies.single }] });
+    await until(() => said.includes(strings.workshop.resultShown), 'result not said');
+    equal(all(element, 'komki-poll-result').length, 1);
+  });
+
+  it('sends a vote, keeps what is chosen over a reload, and shows the result beside the earlier one', async () => {
+    const stored = new Map<string, string>();
+    const state = { ...start, block: 'ankommen', polls: [{ id: 'sicher-vorher', state: 'open' as const, votes: 0 }] };
+    const world = new FakeRoom(state, undefined, stored);
+    const element = await open(world);
+    const poll = (of: Element) => one(of, 'komki-poll');
+    one<HTMLInputElement>(poll(element), 'input[value="4"]').click();
+    const again = await open(new FakeRoom(state, undefined, stored));
+    await until(() => one<HTMLInputElement>(poll(again), 'input[value="4"]').checked, 'the choice is lost');
+    const reloaded = again.world as FakeRoom;
+    one<HTMLButtonElement>(poll(again), '.actions button').click();
+    await until(() => sent(reloaded, '/stimme/sicher-vorher').length === 1, 'not sent');
+    await until(() => shown(poll(again) as Element).includes(strings.poll.counted), 'not shown as counted');
+    reloaded.say({
+      block: 'unsere-regel',
+      polls: [
+        { id: 'sicher-vorher', state: 'closed', votes: 12, result: tallies.scale },
+        { id: 'sicher-nachher', state: 'closed', votes: 11, result: tallies.scaleAgain },
+      ],
+    });
+    await until(() => all(again, 'komki-poll-result').length === 1, 'no result');
+    await until(
+      () => words(one(again, 'komki-poll-result').shadowRoot as Node).includes('vorher 2,2'),
+      'no comparison',
+    );
+  });
+
+  it('shows open polls of other blocks, too, those of the present one first', async () => {
+    const open_ = (id: string) => ({ id, state: 'open' as const, votes: 0 });
+    const element = await open(room({ block: 'parcours', polls: [open_('zeit'), open_('haeufigkeit')] }));
+    equal(
+      all<HTMLElementTagNameMap['komki-poll']>(element, 'komki-poll').map(({ node }) => node.id),
+      ['haeufigkeit', 'zeit'],
+    );
+  });
+
+  it('says when somebody needs time, and takes it back', async () => {
+    const world = room();
+    const element = await open(world);
+    const button = () => one<HTMLButtonElement>(element, '.pace button');
+    button().click();
+    await until(() => button().getAttribute('aria-pressed') === 'true', 'not pressed');
+    button().click();
+    await until(() => sent(world, '/zeit').length === 2, 'not told');
+    equal(
+      sent(world, '/zeit').map(({ body }) => body),
+      [{ needTime: true }, { needTime: false }],
+    );
+  });
+
+  it('says in words that the network is gone, keeps the vote, and says that it is back', async () => {
+    const world = room({ block: 'parcours', polls: [{ id: 'haeufigkeit', state: 'open', votes: 0 }] });
+    const element = await open(world);
+    const said = heard();
+    const poll = one(element, 'komki-poll');
+    world.cut();
+    await world.pass(1);
+    await until(() => said.includes(strings.workshop.offline), 'not said');
+    one<HTMLInputElement>(poll, 'input[value=selten]').click();
+    await nextFrame();
+    one<HTMLButtonElement>(poll, '.actions button').click();
+    await until(() => words(poll.shadowRoot as Node).includes(strings.poll.waiting), 'not waiting');
+    world.mend();
+    await world.pass(40_000);
+    await until(() => said.includes(strings.workshop.online), 'return not said');
+    await until(() => sent(world, '/stimme/haeufigkeit').length === 1, 'vote lost');
+    equal(all(element, '.line').length, 0);
+  });
+
+  it('keeps notes on the device only, over a reload', async () => {
+    const code = `T${Date.now().toString(36).toUpperCase().slice(-5)}`;
+    const world = room();
+    const element = await open(world, code);
+    const details = one<HTMLDetailsElement>(element, 'details');
+    details.open = true;
+    await until(() => all(element, 'komki-reflection').length === 1, 'no field');
+    const field = () => one<HTMLTextAreaElement>(one(element, 'komki-reflection'), 'textarea');
+    await until(() => all(one(element, 'komki-reflection'), 'textarea').length === 1, 'no field');
+    field().value = 'Frau Ay fragen.';
+    field().dispatchEvent(new Event('input'));
+    field().dispatchEvent(new Event('blur'));
+    const db = new DeviceDb();
+    const kept = () => db.all('notes', { owner: visitor, kennung: `workshop ${code}` });
+    let note = '';
+    await until(() => {
+      void kept().then(([row]) => {
+        note = row?.text ?? '';
+      });
+      return note === 'Frau Ay fragen.';
+    }, 'not on the device');
+    ok(!JSON.stringify(world.asked).includes('Ay'), 'a note was sent');
+    const again = await open(room(), code);
+    one<HTMLDetailsElement>(again, 'details').open = true;
+    await until(() => all(again, 'komki-reflection').length === 1, 'no field');
+    await until(() => one<HTMLTextAreaElement>(one(again, 'komki-reflection'), 'textarea').value !== '', 'forgotten');
+    await db.write([{ table: 'notes', remove: [visitor, `workshop ${code}`, 'notizen'] }]);
+  });
+
+  it('thanks at the end, names the day somebody asks again, and what deepens it', async () => {
+    const element = await open(room({ block: 'ende' }));
+    equal(title(element), strings.workshop.thanks);
+    await until(() => all(element, 'section').length === 2, 'nothing to take home');
+    ok(shown(element).includes('Am 7. Januar 2027'), 'no day');
+    equal(all(element, '.links a').map(words), ['G01 Was ist KI?', 'O06 Rechte des Betriebsrats']);
+    equal(words(one(element, 'section button')), endStrings.workshopEnd.calendar);
+  });
+
+  it('says that a room is gone', async () => {
+    const world = room();
+    world.withoutStream = true;
+    world.answer = ({ path }) => (path.includes('/stand') ? { status: 404 } : undefined);
+    const element = await fixture('komki-workshop', { code: 'ABC234', world: world as RoomWorld });
+    await world.pass(4000);
+    await until(() => all(element, 'h1').length === 1 && title(element) === strings.workshop.gone, 'not said');
+  });
+
+  const rows = [{ id: '1', cells: ['Wir prüfen jede Antwort.', 'Vier-Augen-Prüfung', '1', 'Frau A.', 'Januar', ''] }];
+  for (const [state, now] of [
+    ['text and time', { timer: running }],
+    ['a poll', { block: 'parcours', polls: [{ id: 'haeufigkeit', state: 'open', votes: 3 }] }],
+    [
+      'results',
+      {
+        polls: [
+          { id: 'sicher-vorher', state: 'closed', votes: 12, result: tallies.scale },
+          { id: 'zeit', state: 'closed', votes: 9 },
+        ],
+      },
+    ],
+    ['a list', { block: 'unsere-regel', lists: { massnahmen: rows } }],
+    ['an empty list', { block: 'unsere-regel' }],
+    ['the evaluation', { block: 'auswertung', polls: [{ id: 'nutzen', state: 'open', votes: 0 }] }],
+    ['the end', { block: 'ende' }],
+  ] as const) {
+    it(`is accessible in light, dark, forced colours and at 320 px: ${state}`, async () => {
+      const element = await open(room(now as unknown as Partial<RoomState>));
+      ok(polls.single.id, 'no polls');
+      await expectAccessible(element);
+    });
+  }
+});
