@@ -96,6 +96,7 @@ describe('every route that takes a body', () => {
     ['visitor', '/workshop/:code/stimme/:poll', { type: 'single', choice: 'ja' }],
     ['visitor', '/workshop/:code/zeit', { needTime: 'true' }],
     ['visitor', '/workshop/:code/nachfassen', { getan: 'ja' }],
+    ['trainer', '/workshops/:name/raum', { teil: '1', nach: 'ABCDEF' }],
     ['trainer', '/workshop/:code/leitung/befehl', { do: 'next', revision: '1' }],
     ['trainer', '/workshop/:code/protokoll', { place: 'Hannover', present: '', summary: '' }],
     ['trainer', '/kohorten', { name: 'Herbst', start: '2026-12-01', level: 'fortschritt', sequences: 'G01' }],
