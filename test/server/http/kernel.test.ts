@@ -131,7 +131,7 @@ describe('every route that takes a body', () => {
   ];
 
   it('is among those whose every field is tried', () => {
-    const read = changing().filter(({ body }) => body !== undefined && body !== 'raw' && body !== 'none');
+    const read = changing().filter(({ body }) => body === 'json' || body === 'form' || body === 'long-form');
     expect(read.map(({ path }) => path).sort()).toEqual(fitting.map(([, path]) => path).sort());
     const tried = new Set(fitting.flatMap(([, , fields]) => Object.keys(fields)));
     const views = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((name) =>
