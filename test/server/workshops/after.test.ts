@@ -149,10 +149,10 @@ describe('a format of several parts', () => {
 describe('certificates', () => {
   it('are blank sheets with title, day, extent and contents, as many as there were places or as are asked for', async () => {
     const { text } = await get(`${path}/bescheinigung`);
-    expect(text.match(/Teilnahmebescheinigung/g)).toHaveLength(5);
+    expect(text.match(/<h2>Teilnahmebescheinigung</g)).toHaveLength(5);
     for (const words of ['Probe im Lager', '1 Stunde', 'Ankommen · Sammeln · Maßnahmen']) expect(text).toContain(words);
-    expect((await get(`${path}/bescheinigung?anzahl=2`)).text.match(/Teilnahmebescheinigung/g)).toHaveLength(2);
-    expect((await get(`${path}/bescheinigung?anzahl=9999`)).text.match(/Teilnahmebescheinigung/g)).toHaveLength(5);
+    expect((await get(`${path}/bescheinigung?anzahl=2`)).text.match(/<h2>Teilnahmebescheinigung</g)).toHaveLength(2);
+    expect((await get(`${path}/bescheinigung?anzahl=9999`)).text.match(/<h2>Teilnahmebescheinigung</g)).toHaveLength(5);
   });
 });
 
