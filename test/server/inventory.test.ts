@@ -229,7 +229,7 @@ describe('the inventory', () => {
       .sort();
     expect(defined).toEqual(elements);
     const demos = filesBelow('web-components', /demo\.html$/);
-    expect(demos.sort()).toEqual(elements.map((name) => `web-components/${name}/demo.html`));
+    expect(demos.sort()).toEqual(elements.map((name) => `web-components/${name}/demo.html`).sort());
     const tests = filesBelow('test/web-components', /\.test\.ts$/);
     expect(tests).toEqual(expect.arrayContaining(elements.map((name) => `test/web-components/${name}.test.ts`)));
   });
