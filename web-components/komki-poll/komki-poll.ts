@@ -23,14 +23,15 @@ import { pollStyles } from './komki-poll.styles.ts';
 type Kind = Ballot['type'];
 
 const words = strings.poll;
+const { words: wordLimits, cards: cardLimits } = textLimits;
 const kinds: Record<Exclude<Kind, 'quiz'>, string> = {
   single: words.single,
   multiple: words.multiple,
   scale: words.scale,
   'traffic-light': words.lights,
-  words: words.words(textLimits.words.most),
+  words: words.words(wordLimits.most),
   ranking: words.ranking,
-  cards: words.cards(textLimits.cards.most),
+  cards: words.cards(cardLimits.most),
 };
 const missing: Record<Exclude<Kind, 'ranking'>, string> = {
   single: words.missingSingle,
