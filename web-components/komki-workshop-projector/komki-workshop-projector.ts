@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
+import { sharedListNames } from '../../workshops/format/names.ts';
 import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
 import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
@@ -10,7 +11,6 @@ import { lightIcons } from '../core/icons-lights.ts';
 import { prose } from '../core/prose.styles.ts';
 import { RoomView } from '../core/room.ts';
 import { browserWorld, type RoomWorld } from '../core/room-link.ts';
-import { listNames } from '../core/shared-list.ts';
 import { strings } from '../core/strings-workshop.ts';
 import { workshopContent } from '../core/workshop-content.ts';
 import { type Standing, standingOf, titleOf } from '../core/workshop-place.ts';
@@ -176,7 +176,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
 const listView = (
   { list }: SharedList,
   rows: readonly SharedRow[],
-): TemplateResult => html`<p class="question">${listNames[list]}</p>
+): TemplateResult => html`<p class="question">${sharedListNames[list]}</p>
   <ul class="options">
     ${rows.map(({ cells: [first, ...others] }) => html`<li><b>${first}</b> ${others.filter(Boolean).join(' · ')}</li>`)}
   </ul>`;
