@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Connection } from 'mongoose';
@@ -48,6 +48,9 @@ export async function startTestServer({
 } = {}): Promise<TestServer> {
   const connection = database ?? (await freshDatabase());
   const http = createServer();
+  // Who comes before the product is there is sent away, as by a server that is starting.
+  const early = (_req: IncomingMessage, res: ServerResponse) => res.destroy();
+  http.on('request', early);
   await new Promise<void>((done) => http.listen(port, '127.0.0.1', done));
   const url = `http://localhost:${(http.address() as AddressInfo).port}`;
   const time = { now: now ?? new Date() };
@@ -64,7 +67,7 @@ export async function startTestServer({
   });
   // The engine removes expired sessions by the real clock: at another time it would sign people out at its next round.
   if (now) await connection.collection('sessions').dropIndex('expiresAt_1');
-  http.on('request', app.express);
+  http.off('request', early).on('request', app.express);
   const server: TestServer = {
     app,
     connection,

@@ -73,6 +73,19 @@ describe('a phone in a room', () => {
     equal(world.streamsOpened, 2);
   });
 
+  it('gives up a question and a stream that nobody answers, and asks again', async () => {
+    const world = new FakeRoom(start);
+    const room = await join(world);
+    world.isMute = true;
+    world.cut();
+    world.mend();
+    await world.pass(12_000);
+    await until(() => room.connection === 'offline', 'waits for ever');
+    world.isMute = false;
+    await world.pass(60_000);
+    await until(() => room.connection === 'live', 'not back');
+  });
+
   it('goes offline and back by itself', async () => {
     const world = new FakeRoom(start);
     const room = await join(world);

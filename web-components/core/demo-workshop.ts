@@ -318,6 +318,8 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
   answer: (asked: Asked) => Answer | undefined = () => undefined;
   /** No streams: the network lets single requests through only. */
   withoutStream = false;
+  /** Streams and questions go out and are never answered. */
+  isMute = false;
   isCut = false;
   streamsOpened = 0;
   readonly storage: RoomWorld['storage'];
@@ -365,6 +367,7 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
     this.streams.add(stream);
     this.streamsOpened++;
     queueMicrotask(() => {
+      if (this.isMute) return;
       if (this.isCut || this.withoutStream) stream.onerror?.(new Event('error'));
       else this.send(stream);
     });
@@ -373,6 +376,11 @@ export class FakeRoom<State extends RoomState = RoomState> implements RoomWorld 
 
   async fetch(address: string, init: RequestInit = {}): Promise<Response> {
     if (this.isCut) throw new TypeError('no network');
+    if (this.isMute) {
+      return new Promise((_, reject) =>
+        init.signal?.addEventListener('abort', () => reject(new DOMException('abort'))),
+      );
+    }
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     const asked = { method: init.method ?? 'GET', path: address, body };
     this.asked.push(asked);

@@ -40,13 +40,29 @@ export const browserWorld: RoomWorld = {
   },
 };
 
-/** Asks the server for JSON, or sends it some. */
-export const ask = (world: RoomWorld, address: string, method: 'GET' | 'POST' | 'PUT' = 'GET', body?: unknown) =>
-  world.fetch(address, {
-    method,
-    headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+/** Milliseconds after which nobody waits for an answer any longer: a network may swallow a question without a word. */
+const patience = 10_000;
+
+/** Asks the server for JSON, or sends it some. Rejects when no answer comes. */
+export async function ask(
+  world: RoomWorld,
+  address: string,
+  method: 'GET' | 'POST' | 'PUT' = 'GET',
+  body?: unknown,
+): Promise<Response> {
+  const giveUp = new AbortController();
+  const answered = world.later(() => giveUp.abort(), patience);
+  try {
+    return await world.fetch(address, {
+      method,
+      headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: giveUp.signal,
+    });
+  } finally {
+    answered();
+  }
+}
 
 /** Milliseconds between two questions where there is no stream. */
 const pollEvery = 3000;
@@ -128,7 +144,10 @@ export class RoomLink<State extends RoomState> {
     this.close();
     const stream = this.world.stream(`${this.address}/ereignisse`);
     this.stream = stream;
+    // One that says nothing is none.
+    this.nextStream = this.world.later(() => this.fail(), patience);
     stream.onmessage = ({ data }) => {
+      this.nextStream?.();
       this.failures = 0;
       this.become('live');
       this.askIn(silence);
@@ -150,6 +169,7 @@ export class RoomLink<State extends RoomState> {
   /** The stream has broken off: ask meanwhile, and try it again a little later each time, never all phones at once. */
   private fail(): void {
     this.close();
+    this.nextStream?.();
     const pause = Math.min(longestPause, 1000 * 2 ** this.failures) * (0.5 + this.world.random());
     this.failures++;
     this.nextStream = this.world.later(() => this.open(), pause);
