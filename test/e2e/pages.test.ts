@@ -68,7 +68,7 @@ describe('the pages', () => {
     };
     await Promise.all([one(), one(), one()]);
     expect(problems).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it.each(demos)('the demo page of %s shows its states', async (element) => {
     const page = await openPage({ reducedMotion: 'reduce' });

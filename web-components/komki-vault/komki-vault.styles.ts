@@ -10,7 +10,7 @@ export const vaultStyles = css`
   .words li::before { content: counter(word); color: var(--tinte-leise); font-weight: 400; font-size: 1rem; font-variant-numeric: tabular-nums; }
   .enter { display: grid; gap: 0.3rem; font-weight: 620; }
   .enter .field { inline-size: 100%; }
-  .told { border-inline-start: 4px solid var(--petrol); background: var(--petrol-hauch); border-radius: var(--r); padding: 0.7rem 1rem; max-inline-size: 44rem; }
+  .told { border-inline-start: 4px solid var(--petrol); background: var(--petrol-hauch); border-radius: var(--r); padding: 0.7rem 1rem; max-inline-size: 44rem; overflow-wrap: anywhere; }
   .told.bad { border-color: var(--gelb); background: var(--gelb-hauch); }
   .actions { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; }
   .sheet { display: none; }
