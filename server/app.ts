@@ -44,6 +44,7 @@ import { publishedFrom } from './progress/publication.ts';
 import { privacy as vaultPrivacy } from './vault/privacy.ts';
 import { createVault } from './vault/routes.ts';
 import { publishFormats } from './workshops/formats.ts';
+import { privacy as workshopPrivacy } from './workshops/privacy.ts';
 import { createWorkshops } from './workshops/workshops.ts';
 
 export interface AppDependencies {
@@ -323,6 +324,7 @@ const declarations = [
   ...lrsPrivacy,
   ...progressPrivacy,
   ...examPrivacy,
+  ...workshopPrivacy,
   ...forwardingPrivacy,
   ...vaultPrivacy,
   ...databasePrivacy,

@@ -28,7 +28,7 @@ const layout = css`
   main:focus { outline: none; }
   main > h2, main > section:not([class]) { margin-block-start: var(--s4); }
   main > section:not([class]) { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
-  main > ul:not([class]), .stack > ul { margin: 0; padding-inline-start: 1.4em; max-inline-size: var(--zeile); display: grid; gap: 0.45rem; }
+  main > ul:not([class]), .stack > ul:not([class]) { margin: 0; padding-inline-start: 1.4em; max-inline-size: var(--zeile); display: grid; gap: 0.45rem; }
   main li::marker { color: var(--petrol); }
   .back { margin-block-start: calc(-1 * var(--s3)); }
   .back a { min-block-size: 44px; display: inline-flex; align-items: center; }
@@ -139,6 +139,9 @@ const layout = css`
   .invite { display: grid; gap: var(--s3); margin-block-start: var(--s5); grid-template-columns: minmax(0, 1fr); }
   .invite-grid { display: grid; gap: var(--s4); grid-template-columns: 12rem minmax(0, 1fr); align-items: center; }
   .qr { inline-size: 12rem; block-size: 12rem; max-inline-size: 100%; border-radius: var(--r); }
+  /* On the wall, read from ten metres. */
+  [slot='einladung'] .qr { inline-size: 42vh; block-size: 42vh; }
+  .join-code { font-size: clamp(2.5rem, 11vw, 5rem); font-weight: 720; letter-spacing: 0.12em; line-height: 1.1; }
   .invite-grid label { display: block; font-weight: 620; margin-block-end: 0.3rem; }
   .wide-field { inline-size: 100%; }
   @media (max-width: 40rem) {

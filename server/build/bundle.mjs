@@ -1,9 +1,10 @@
 /** One way to turn our TypeScript into a file Node runs; shared by the product's build and the commands. */
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { root } from './root.mjs';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export { root };
 
 /**
  * Settings of every bundle that runs in Node. Packages stay outside and are found in node_modules.

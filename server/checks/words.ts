@@ -1,7 +1,6 @@
 import type { Block, Inline } from '../../sequences/format/nodes.ts';
 import { renderer } from '../../sequences/format/render.ts';
-import { duration } from '../../sequences/format/words.ts';
-import type { Instrument } from '../../workshops/format/instrument.ts';
+import { extentWords, type Instrument } from '../../workshops/format/instrument.ts';
 import { type Html, html } from '../http/html.ts';
 
 const nothing = (): Html => html``;
@@ -18,6 +17,6 @@ export const words: { inline(nodes: readonly Inline[]): Html[]; blocks(nodes: re
     imageUrl: (file) => file,
   });
 
-/** How long an instrument takes: “etwa 6 Stunden, Kurzfassung etwa 30 Minuten”. */
-export const extent = ({ minutes, quickMinutes }: Instrument): string =>
-  `etwa ${duration(minutes)}${quickMinutes > 0 ? `, als Kurzfassung mit ★ etwa ${duration(quickMinutes)}` : ''}`;
+/** How long an instrument takes: “45 bis 60 Minuten je Baustein, als Kurzfassung mit ★ 20 bis 40 Minuten”. */
+export const extent = ({ extent, quickExtent }: Instrument): string =>
+  `${extentWords(extent)}${quickExtent ? `, als Kurzfassung mit ★ ${extentWords(quickExtent)}` : ''}`;

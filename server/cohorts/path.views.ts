@@ -41,7 +41,7 @@ export function cohortPathView(cohort: CohortDoc, titles: ReadonlyMap<string, st
   const { path, proposal } = cohort;
   if (!path && !proposal) return false;
   const list = (ids: readonly string[]) =>
-    html`<ol>${ids.map((id) => html`<li><a href="/lernen/${id}"><span class="kennung">${id}</span> ${titles.get(id) ?? ''}</a></li>`)}</ol>`;
+    html`<ol>${ids.map((id) => html`<li><a href="/lernen/${id}"><span class="kennung">${id} </span>${titles.get(id) ?? ''}</a></li>`)}</ol>`;
   return html`<section class="cohort-path" id="lernpfad"><h2>Lernpfad der Gruppe</h2>
 ${
   path &&

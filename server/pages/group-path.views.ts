@@ -21,6 +21,6 @@ export function groupPathView({ group, sequences }: GroupPath, published: readon
 <komki-next sequenzen="${JSON.stringify(steps.map(({ id, title }) => [id, title]))}"><p><a class="button" href="/lernen/${first.id}">Mit ${first.id} beginnen</a></p></komki-next>
 <ol>${steps.map(
     ({ id, title, sections }) =>
-      html`<li><a href="/lernen/${id}"><span class="kennung">${id}</span> ${title}</a><komki-progress kennung="${id}" abschnitte="${sections.length}"></komki-progress></li>`,
+      html`<li><a href="/lernen/${id}"><span class="kennung">${id} </span>${title}</a><komki-progress kennung="${id}" abschnitte="${sections.length}"></komki-progress></li>`,
   )}</ol></section>`;
 }

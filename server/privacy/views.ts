@@ -22,7 +22,7 @@ const rowWords = (row: PersonalData['lernstand'][number]): string =>
 
 const serverPart = (data: PersonalData & { statements: number }): Html => html`<section class="stack">
 <h2>Auf dem Server</h2>
-<p>Ihr Name steht nur in Ihrem Konto. Ihr Lernstand liegt unter einem Pseudonym, das nichts über Sie verrät.</p>
+<p>Ihr Name steht nur in Ihrem Konto. Ihr Lernstand liegt unter einem Pseudonym, das nichts über Sie verrät. Wer ihn außer Ihnen erhält, steht auf der Seite <a href="/betriebsrat">Für den Betriebsrat</a>.</p>
 <dl class="facts"><div><dt>Kohorten</dt><dd>${data.kohorten.length}</dd></div><div><dt>Sequenzen mit Lernstand</dt><dd>${data.lernstand.length}</dd></div><div><dt>Gespeicherte Meldungen</dt><dd>${data.statements}</dd></div></dl>
 ${
   data.kohorten.length > 0 &&

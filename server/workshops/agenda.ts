@@ -46,9 +46,13 @@ export function publicWorkshop(workshop: ServedWorkshop): ServedWorkshop {
   return { ...workshop, parts, followUp, evaluation: withoutNotes(workshop.evaluation) };
 }
 
+const hashLength = 16;
 /** Under what name a format is kept: the same words, the same name. */
 export const agendaId = (workshop: ServedWorkshop): string =>
-  `${workshop.name}-${createHash('sha256').update(JSON.stringify(workshop)).digest('base64url').slice(0, 16)}`;
+  `${workshop.name}-${createHash('sha256').update(JSON.stringify(workshop)).digest('base64url').slice(0, hashLength)}`;
+
+/** The format's name in `agendaId`. */
+export const formatNameIn = (id: string): string => id.slice(0, id.length - hashLength - 1);
 
 export function createAgenda(workshop: ServedWorkshop): Agenda {
   const blocks = workshop.parts.flatMap((part) => part.blocks);

@@ -51,8 +51,8 @@ export function createEntrance(rooms: Rooms, places: Places, guesses: Guesses) {
      * A room for whoever opened it. @throws RAUM_UNBEKANNT (404) also for a room of somebody else: its existence is nobody's
      * business; ZU_VIELE_ANFRAGEN (429)
      */
-    async lead(req: Request): Promise<LiveRoom> {
-      const room = await find(req, codeIn(req));
+    async lead(req: Request, code = codeIn(req)): Promise<LiveRoom> {
+      const room = await find(req, code);
       if (room.doc.owner === subjectOf(req).personId) return room;
       guesses.wrong(req);
       throw workshopError('RAUM_UNBEKANNT');

@@ -67,6 +67,16 @@ export const newContent = (firstBlock: string): RoomContent => ({
   undo: [],
 });
 
+/**
+ * The content of a room that goes on where another has ended, some days later: what was agreed and what was counted comes
+ * along, so that before and after can be compared.
+ */
+export function contentAfter(before: RoomContent, firstBlock: string): RoomContent {
+  const polls = before.polls.filter(({ counted }) => counted);
+  const paper = Object.fromEntries(Object.entries(before.paper).filter(([id]) => polls.some((poll) => poll.id === id)));
+  return { ...newContent(firstBlock), polls, paper, lists: before.lists };
+}
+
 /** As many votes came by phone, counted or – while the poll is open – as many as there are ballots. */
 export const votesOf = (poll: KeptPoll, paper: Tally | undefined, ballots: number): number =>
   (poll.counted ? poll.votes : ballots) + (paper?.votes ?? 0);

@@ -49,12 +49,12 @@ export const stageView = ({
 <li><a href="/workshop/${doc.code}/protokoll">Protokoll</a></li></ul>
 </article></komki-workshop-stage>`;
 
-/** The wall. The way in stands in the slot `einladung`, because QR codes are made on the server. */
+/** The wall. Its QR code stands in the slot `einladung`, because QR codes are made on the server. */
 export const projectorView = (
   { doc, agenda }: LiveRoom,
   address: string,
 ): Html => html`<komki-workshop-projector code="${doc.code}">
-<div slot="einladung" class="join">${qrCode(address, 'QR-Code zum Mitmachen')}<p class="join-code">${spelled(doc.code)}</p><p class="join-address">${address.replace(/^https?:\/\//, '')}</p></div>
+<div slot="einladung">${qrCode(address, 'QR-Code zum Mitmachen')}</div>
 <noscript><h1>${agenda.workshop.title}</h1><p>Die Leinwand braucht JavaScript.</p></noscript>
 </komki-workshop-projector>`;
 

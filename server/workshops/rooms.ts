@@ -4,15 +4,24 @@ import { addUp } from '../../workshops/format/ballot.ts';
 import { fewestVotes, type SentCommand, type ServedWorkshop, type Tally } from '../../workshops/format/room.ts';
 import { makeCode } from '../../workshops/format/room-code.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
+import { httpError } from '../http/errors.ts';
 import type { Clock } from '../http/route.ts';
-import { agendaId, createAgenda } from './agenda.ts';
+import { agendaId, formatNameIn } from './agenda.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
 import { followUpKey, followUpKeys, followUpSpan } from './follow-up.ts';
 import { type LiveRoom, stepOf } from './live-room.ts';
 import { ballotIn, duplicateKey, type RoomDoc, type WorkshopStore } from './model.ts';
 import { applyCommand, ended } from './room-commands.ts';
-import { ballotKey, type KeptPoll, needTimeKey, newContent, openKeys, type RoomContent } from './room-content.ts';
+import {
+  ballotKey,
+  contentAfter,
+  type KeptPoll,
+  needTimeKey,
+  newContent,
+  openKeys,
+  type RoomContent,
+} from './room-content.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -26,6 +35,14 @@ const seatsPerGroup = 2;
 /** @throws RAUM_BEENDET (410) when the room is over */
 export function mustRun({ isClosed, doc }: LiveRoom, now: Date): void {
   if (isClosed || doc.closesAt <= now) throw workshopError('RAUM_BEENDET');
+}
+
+/** Where a new room begins. */
+export interface RoomStart {
+  /** Id of a part; the first one if there is none. */
+  part?: string | undefined;
+  /** The room it goes on after. */
+  after?: LiveRoom | undefined;
 }
 
 export interface RoomsDependencies {
@@ -56,10 +73,18 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
     return _id;
   }
 
-  /** Opens a room. @returns its code */
-  async function open(owner: string, workshop: ServedWorkshop): Promise<string> {
-    const agenda = createAgenda(workshop);
-    const content = newContent(agenda.places[0] ?? '');
+  /**
+   * Opens a room.
+   * @param start at which part of the format, and after which room of the same format
+   * @returns its code
+   * @throws NICHT_GEFUNDEN (404) for a part that is none and a room of another format
+   */
+  async function open(owner: string, workshop: ServedWorkshop, { part, after }: RoomStart = {}): Promise<string> {
+    const [first] =
+      (part === undefined ? workshop.parts[0] : workshop.parts.find(({ id }) => id === part))?.blocks ?? [];
+    const fits = after === undefined || formatNameIn(after.doc.agenda) === workshop.name;
+    if (!first || !fits) throw httpError('NICHT_GEFUNDEN');
+    const content = after ? contentAfter(after.content, first.id) : newContent(first.id);
     const now = clock();
     const closesAt = new Date(now.getTime() + roomTime);
     const room: Omit<RoomDoc, 'code'> = {

@@ -11,7 +11,7 @@ import type { LiveRoom } from './live-room.ts';
 import { removalView } from './removal.views.ts';
 import { invitationView, projectorView, stageView } from './room.views.ts';
 import { limits } from './room-commands.ts';
-import type { Rooms } from './rooms.ts';
+import type { RoomStart, Rooms } from './rooms.ts';
 import { answerStanding, guarded, sendJson } from './routes.ts';
 
 export interface StageRoutesDependencies {
@@ -183,20 +183,27 @@ export function stageRoutes(deps: StageRoutesDependencies): Route[] {
 
 export interface OpeningDependencies {
   /** Opens a room with a format. @returns its code @throws NICHT_GEFUNDEN (404) */
-  open(owner: string, name: string): Promise<string>;
+  open(owner: string, name: string, start: RoomStart): Promise<string>;
+  entrance: Entrance;
   mayServe(): void;
 }
 
+/** Which part of the format, and after which room; both may be missing. */
+const opening = z.strictObject({ teil: z.string().max(100).optional(), nach: z.string().max(20).optional() });
+
 /** A trainer opens a room. */
-export const openingRoute = ({ open, mayServe }: OpeningDependencies): Route =>
+export const openingRoute = ({ open, entrance, mayServe }: OpeningDependencies): Route =>
   guarded(
     {
       method: 'POST',
       path: '/workshops/:name/raum',
       access: leaders,
-      purpose: 'opens a room with a format; leads to its stage',
+      purpose: 'opens a room with a format, or its next part after an earlier room; leads to its stage',
+      body: 'form',
       async handle(req: Request, res) {
-        const code = await open(subjectOf(req).personId, String(req.params.name));
+        const { teil: part, nach } = parseInput(opening, req.body);
+        const after = nach === undefined ? undefined : await entrance.lead(req, nach);
+        const code = await open(subjectOf(req).personId, String(req.params.name), { part, after });
         res.redirect(303, `/workshop/${code}/leitung`);
       },
     },

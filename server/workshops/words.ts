@@ -23,4 +23,3 @@ const ownKinds: readonly string[] = ['stage-note', 'shared-list', 'quiz'];
 const isPlain = (node: WorkshopNode): node is Node => !ownKinds.includes(node.kind);
 
 export const readable = (nodes: readonly WorkshopNode[]): Html[] => words.blocks(nodes.filter(isPlain));
-export const inline = (nodes: readonly Inline[]): Html[] => words.inline(nodes);

@@ -3,6 +3,7 @@ import { httpError } from '../http/errors.ts';
 import { createGuesses } from '../http/guesses.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Clock, Route } from '../http/route.ts';
+import { formatNameIn } from './agenda.ts';
 import { createBallots } from './ballots.ts';
 import { createEntrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
@@ -11,7 +12,7 @@ import { formatRoutes } from './format-routes.ts';
 import type { ChecksOnPaper } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
 import { createLease, renewal } from './lease.ts';
-import { workshopStore } from './model.ts';
+import { type RoomDoc, workshopStore } from './model.ts';
 import { createPlaces } from './places.ts';
 import { protocolRoutes } from './protocol-routes.ts';
 import { createRegistry } from './registry.ts';
@@ -99,6 +100,9 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     timers.push(setInterval(run, milliseconds).unref());
   };
 
+  /** The parts a room's format has today. */
+  const partsOf = ({ agenda }: RoomDoc) => deps.formats.get(formatNameIn(agenda))?.workshop.parts ?? [];
+
   const shared = { showPage: deps.showPage, rooms, votes, entrance, places, clock, mayServe, isEnding: () => ending };
   const routes: Route[] = [
     ...formatRoutes({
@@ -106,14 +110,15 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       showPage: deps.showPage,
       onPaper: deps.onPaper,
       instruments: deps.instruments,
-      roomsOf: async ({ personId }) => roomsView(await rooms.listOf(personId)),
+      roomsOf: async ({ personId }) => roomsView(await rooms.listOf(personId), partsOf),
     }),
     openingRoute({
       mayServe,
-      async open(owner, name) {
+      entrance,
+      async open(owner, name, start) {
         const format = deps.formats.get(name);
         if (!format) throw httpError('NICHT_GEFUNDEN');
-        return rooms.open(owner, { ...format.workshop, checks: format.checks, titles: format.titles });
+        return rooms.open(owner, { ...format.workshop, checks: format.checks, titles: format.titles }, start);
       },
     }),
     ...roomRoutes(shared),

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../server/database/package-root.ts';
@@ -13,10 +14,19 @@ interface Started {
   stop(): Promise<void>;
 }
 
+/** What `npm start` runs: V8's flags and the file. */
+function startCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+}
+
 /** Starts the built server as people do. */
 async function start(dataDir: string, port: number, settings: Record<string, string> = {}): Promise<Started> {
   const started = performance.now();
-  const child = spawn(process.execPath, [join(packageRoot, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, startCommand(), {
+    cwd: packageRoot,
     env: { ...process.env, ...settings, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -66,7 +66,7 @@ describe('a check by keyboard only', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => heading(page)).toBe(instrument.title);
       await page.locator('komki-instrument .parts').waitFor();
-      if (instrument.quickMinutes > 0) {
+      if (instrument.quickExtent) {
         await tabTo(page, /^input Kurzfassung/);
         await page.keyboard.press('ArrowDown');
         await page.getByText('die jetzige').waitFor();
@@ -183,6 +183,27 @@ describe('a check that somebody tells of', () => {
     );
     for (const point of points) expect(raw).not.toContain(point.id);
     expect(raw).not.toContain(secret);
+    await page.context().close();
+  });
+});
+
+describe('a check whose page is loaded anew in the instant of a choice', () => {
+  it('has the choice', async () => {
+    const page = await openPage();
+    await page.goto(`${server.url}/checks/one-pager/baustein/zuverlaessig`);
+    await page.locator('komki-checkpoint').first().waitFor();
+    for (const rating of ['red', 'green', 'yellow']) {
+      const loaded = page.waitForEvent('load');
+      await page
+        .locator(`komki-checkpoint input[value=${rating}]`)
+        .first()
+        .evaluate((input: HTMLInputElement) => {
+          input.click();
+          location.reload();
+        });
+      await loaded;
+      await expect.poll(() => page.locator(`komki-checkpoint input[value=${rating}]`).first().isChecked()).toBe(true);
+    }
     await page.context().close();
   });
 });

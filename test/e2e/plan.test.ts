@@ -46,8 +46,8 @@ describe('the Maßnahmenplan', () => {
     await page.getByRole('heading', { name: 'Noch steht keine Maßnahme in Ihrem Plan' }).waitFor();
     const section = g01.sections.find(({ nodes }) => nodes.some(({ kind }) => kind === 'measure'));
     await page.goto(`${server.url}/lernen/G01/${section?.slug}`);
-    await page.getByRole('button', { name: 'In meinen Maßnahmenplan' }).first().waitFor();
-    await press(/^button In meinen Maßnahmenplan/);
+    await page.getByRole('button', { name: 'In den Maßnahmenplan' }).first().waitFor();
+    await press(/^button In den Maßnahmenplan/);
     await press(/^a Zum Plan/);
     await page.waitForURL(plan());
     await expect.poll(rows).toHaveLength(1);

@@ -107,7 +107,7 @@ function blockStates({ probe }: World): State[] {
       await page.getByText('Im Vergleich zu vorher').waitFor();
     }),
     state('ende-mit-massnahme', 'massnahmen', async (page) => {
-      await button(page, 'In meinen Maßnahmenplan');
+      await button(page, 'In den Maßnahmenplan');
       await page.locator('.contents [data-section=evaluation]').click();
       await button(page, 'Sequenz abschließen');
       await page.getByRole('heading', { name: 'Ihre Maßnahmen' }).waitFor();

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -13,12 +13,19 @@ const repository = resolve(import.meta.dirname, '../..');
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
 
-/** A root for the server with the product's content and one short format, `probe`, that has every kind of poll. */
-export async function rootWithFormat(): Promise<string> {
+/**
+ * A root for the server with the product's content and one short format, `probe`, that has every kind of poll.
+ * @param others formats of the product beside it
+ */
+export async function rootWithFormat(...others: string[]): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'komki-workshop-'));
   folders.push(root);
   await mkdir(join(root, 'workshops/formate/probe'), { recursive: true });
   for (const name of ['sequences', 'dist', 'workshops/checks']) await symlink(join(repository, name), join(root, name));
+  for (const name of others) {
+    const folder = join('workshops/formate', name);
+    await cp(join(repository, folder), join(root, folder), { recursive: true });
+  }
   const format = join(repository, 'test/server/workshops/ablauf.md');
   await copyFile(format, join(root, 'workshops/formate/probe/ablauf.md'));
   return root;

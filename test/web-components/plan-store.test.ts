@@ -7,6 +7,22 @@ import { aRow as row } from './plan-rows.ts';
 
 const freshName = () => `test-${crypto.randomUUID()}`;
 
+describe('a plan whose page goes before the disk has answered', () => {
+  it('loses nothing that was written: the next one finishes it', async () => {
+    const name = freshName();
+    const listed = row('Liste');
+    const db = new DeviceDb(name);
+    db.transact = () => new Promise(() => {});
+    const gone = new PlanStore(db);
+    void gone.put([listed]);
+    void gone.change(listed.id, { responsible: 'Herr Still' });
+    const next = new PlanStore(new DeviceDb(name));
+    equal(await next.rows(), [{ ...listed, responsible: 'Herr Still' }]);
+    await next.remove([listed.id]);
+    equal(await new PlanStore(new DeviceDb(name)).rows(), []);
+  });
+});
+
 describe('the plan on the device', () => {
   it('keeps rows over a reload, in the plan’s order', async () => {
     const name = freshName();

@@ -1,3 +1,4 @@
+import { eraseDevice } from '../../web-components/core/device-contents.ts';
 import { DeviceDb } from '../../web-components/core/device-db.ts';
 import { RunStore } from '../../web-components/core/run-store.ts';
 import type { Run } from '../../workshops/format/run.ts';
@@ -9,6 +10,62 @@ let minute = 0;
 const now = () => new Date(Date.UTC(2026, 10, 26, 10, minute++));
 const storeOn = (name = `test-${crypto.randomUUID()}`) => new RunStore(new DeviceDb(name), instrument, now);
 const answersOf = async (store: RunStore) => (await store.runs()).map(({ answers }) => answers);
+
+/** A store whose disk never answers, as when a page is reloaded in the middle of writing. */
+function cutOff(name: string): RunStore {
+  const db = new DeviceDb(name);
+  db.transact = () => new Promise(() => {});
+  return new RunStore(db, instrument, now);
+}
+
+describe('a page that goes before the disk has answered', () => {
+  it('loses nothing that was said: the next one finishes it, in its order, and once', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const first = storeOn(name);
+    const run = first.draft({ scope: 'full', by: '' });
+    await first.answer(run, 'a', { rating: 'red' });
+    const gone = cutOff(name);
+    for (const rating of ['yellow', 'green'] as const) void gone.answer(run, 'a', { rating });
+    void gone.answer(run, 'b', { note: 'Fragen' });
+    void gone.set(run, { by: 'Leitung' });
+    const next = storeOn(name);
+    equal(await answersOf(next), [{ a: { rating: 'green' }, b: { note: 'Fragen' } }]);
+    equal((await next.runs())[0]?.by, 'Leitung');
+    await next.answer(run, 'a', { rating: 'red' });
+    equal(await answersOf(storeOn(name)), [{ a: { rating: 'red' }, b: { note: 'Fragen' } }]);
+  });
+
+  it('loses the first thing that was said neither', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const gone = cutOff(name);
+    void gone.answer(gone.draft({ scope: 'quick', by: '' }), 'a', { rating: 'irrelevant' });
+    equal(await answersOf(storeOn(name)), [{ a: { rating: 'irrelevant' } }]);
+  });
+
+  it('undoes nothing that another page has said since', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const other = storeOn(name);
+    await other.runs();
+    const gone = cutOff(name);
+    const run = gone.draft({ scope: 'full', by: '' });
+    void gone.answer(run, 'a', { rating: 'red' });
+    await other.answer(run, 'a', { rating: 'green' });
+    equal(await answersOf(storeOn(name)), [{ a: { rating: 'green' } }]);
+  });
+
+  it('leaves nothing behind when everything on the device is deleted, and nothing once it is written', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const held = () => Object.keys(localStorage).filter((key) => key.startsWith(name)).length;
+    const gone = cutOff(name);
+    void gone.answer(gone.draft({ scope: 'quick', by: '' }), 'a', { rating: 'red' });
+    equal(held(), 1);
+    await eraseDevice(new DeviceDb(name));
+    equal(held(), 0);
+    const store = storeOn(name);
+    await store.answer(store.draft({ scope: 'quick', by: '' }), 'a', { rating: 'red' });
+    equal(held(), 0);
+  });
+});
 
 describe('the runs of a check', () => {
   it('are there after a reload from the first thing that is said on; a draft alone is not', async () => {

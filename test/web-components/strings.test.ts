@@ -42,21 +42,23 @@ const ours = new URL('../../web-components/', import.meta.url);
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
 /** The code of everything the browser's entries reach by import, static or lazy. */
-async function sources(): Promise<Map<string, string>> {
+async function readSources(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const read = async (url: string): Promise<void> => {
-    if (found.has(url) || !url.startsWith(ours.href) || stringsFile.test(url)) return;
-    found.set(url, '');
-    const answer = await fetch(url);
-    ok(answer.ok, `${url} is imported, but not there`);
+  const read = async (address: string): Promise<void> => {
+    if (found.has(address) || !address.startsWith(ours.href) || stringsFile.test(address)) return;
+    found.set(address, '');
+    const answer = await fetch(address);
+    ok(answer.ok, `${address} is imported, but not there`);
     const code = withoutComments(await answer.text());
-    found.set(url, code);
-    const imports = code.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+\.ts)["']/g);
-    await Promise.all(Array.from(imports, ([, specifier]) => read(new URL(specifier ?? '', url).href)));
+    found.set(address, code);
+    const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+\.ts)["']/g)];
+    await Promise.all(imports.map(([, specifier]) => read(new URL(specifier ?? '', address).href)));
   };
   await Promise.all(entries.map(read));
   return found;
 }
+/** Asked for once: on a busy machine each file takes its time. */
+const allSources = readSources();
 
 const keys = Object.entries(strings).flatMap(([group, texts]) => Object.keys(texts).map((key) => `${group}.${key}`));
 
@@ -76,12 +78,9 @@ function usedIn(code: string): string[] {
   return [...full, ...short, ...taken];
 }
 
-/** Read before the tests: how long that takes is no matter of theirs. */
-const code = await sources();
-
 describe('strings', () => {
   it('are all used by an element', async () => {
-    const used = new Set([...code.values()].flatMap(usedIn));
+    const used = new Set([...(await allSources).values()].flatMap(usedIn));
     equal(
       keys.filter((key) => !used.has(key)),
       [],
@@ -95,7 +94,7 @@ describe('strings', () => {
   });
 
   it('hold all German words: no other file of the elements has an umlaut', async () => {
-    const strangers = [...code]
+    const strangers = [...(await allSources)]
       .filter(([, code]) => /[äöüßÄÖÜ„“…]/.test(code))
       .map(([url]) => url.slice(ours.href.length));
     equal(strangers, []);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileInstrument } from '../../workshops/format/compile-instrument.ts';
+import { extentWords } from '../../workshops/format/instrument.ts';
 
 const check = readFileSync('test/sequences/format/fixtures/check.md', 'utf8');
 
@@ -13,8 +14,8 @@ describe('a check instrument', () => {
       name: 'probe',
       title: 'Probe-Check',
       aim: 'Wir wissen, was wir tun.',
-      minutes: 60,
-      quickMinutes: 20,
+      extent: { from: 60, to: 60, each: false },
+      quickExtent: { from: 20, to: 20, each: false },
       scale: 'traffic-light',
       parts: [
         {
@@ -42,6 +43,26 @@ describe('a check instrument', () => {
     });
     expect(instrument?.why).toHaveLength(1);
     expect(instrument?.start).toHaveLength(1);
+  });
+
+  it.each([
+    ['60', 'etwa 1 Stunde'],
+    ['20–40', '20 bis 40 Minuten'],
+    ['45-60 je Baustein', '45 bis 60 Minuten je Baustein'],
+    ['15 je Baustein', 'etwa 15 Minuten je Baustein'],
+  ])('says how long it takes as the author has written it: %s', (dauer, words) => {
+    const { instrument } = compileInstrument(check.replace('dauer: 60', `dauer: ${dauer}`), 'check.md', 'probe');
+    expect(instrument && extentWords(instrument.extent)).toBe(words);
+  });
+
+  it.each(['0', '60–45', 'eine Stunde', '45–60 je Tag', '1000', ''])('refuses a duration that is none: %s', (dauer) => {
+    const { instrument, findings } = compileInstrument(
+      check.replace('dauer: 60', `dauer: "${dauer}"`),
+      'check.md',
+      'probe',
+    );
+    expect(instrument).toBeUndefined();
+    expect(findings[0]).toMatchObject({ line: 10 });
   });
 
   it('points at line and column of what is wrong, a second name too', () => {

@@ -1,4 +1,5 @@
 import { type Change, type DeviceDb, keyOf, type Owner, type Table, type Tables, tables } from './device-db.ts';
+import { Journal } from './journal.ts';
 import { PlanStore } from './plan-store.ts';
 
 /** What lies on this device, as it is handed out. Holds no token and no key. */
@@ -29,5 +30,6 @@ export async function eraseDevice(db: DeviceDb): Promise<void> {
     tables.map(async (table) => (await db.all(table)).map((row): Change => ({ table, remove: keyOf(table, row) }))),
   );
   await db.write(rows.flat());
+  for (const kind of ['bewertung', 'plan'] as const) new Journal(db.name, kind).forget();
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
 }

@@ -36,6 +36,7 @@ export const prose = css`
   .prose .audience .label { color: var(--petrol); }
   .prose table { border-collapse: collapse; inline-size: 100%; max-inline-size: calc(var(--zeile) + 2.5rem); font-size: 1rem; }
   .prose th, .prose td { text-align: start; vertical-align: top; padding: 0.55rem 0.7rem 0.55rem 0; border-block-end: 1px solid var(--linie); }
+  .prose caption { text-align: start; }
   .prose thead th { border-block-end: 2px solid var(--linie-stark); font-weight: 660; }
   .prose tbody th { font-weight: 560; }
   /* A cell that somebody fills in on paper. */

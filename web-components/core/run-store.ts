@@ -2,7 +2,17 @@ import type { Step, WorkshopOffer } from '../../workshops/format/learning.ts';
 import { answered, latestFirst, type PointAnswer, type Run } from '../../workshops/format/run.ts';
 import { longestFile, newerRuns, type Refusal, readRuns } from '../../workshops/format/run-file.ts';
 import type { Change, DeviceDb, PathRecord } from './device-db.ts';
+import { Journal } from './journal.ts';
 import { newId } from './new-id.ts';
+
+/** What somebody says of a run: of one Checkpunkt, or of the whole. */
+type Said = { point: string; answer: PointAnswer } | { set: Partial<Pick<Run, 'scope' | 'by' | 'reported'>> };
+/** `at`: when it was said, ISO 8601. */
+interface JournalEntry {
+  run: Run;
+  said: Said;
+  at: string;
+}
 
 /** What can be said of a whole run. */
 export type RunChange = Partial<Pick<Run, 'scope' | 'by'>>;
@@ -13,14 +23,21 @@ export type RunChange = Partial<Pick<Run, 'scope' | 'by'>>;
  * it is on the device.
  */
 export class RunStore {
+  private readonly journal: Journal<JournalEntry>;
+  private recovered: Promise<void> | undefined;
+
   constructor(
     private readonly db: DeviceDb,
     private readonly instrument: { name: string; title: string; version: number },
     private readonly now: () => Date = () => new Date(),
-  ) {}
+  ) {
+    this.journal = new Journal(db.name, 'bewertung');
+  }
 
-  /** The latest first. */
+  /** The latest first. What an earlier page could not finish writing is finished before. */
   async runs(): Promise<Run[]> {
+    this.recovered ??= this.recover();
+    await this.recovered;
     return latestFirst(await this.db.all('runs', { instrument: this.instrument.name }));
   }
 
@@ -38,16 +55,16 @@ export class RunStore {
 
   /** Says something of a Checkpunkt, see `answered`. */
   answer(run: Run, point: string, answer: PointAnswer): Promise<void> {
-    return this.change(run, (old) => answered(old, point, answer));
+    return this.change(run, { point, answer });
   }
 
   set(run: Run, change: RunChange): Promise<void> {
-    return this.change(run, () => change);
+    return this.change(run, { set: change });
   }
 
   /** Remembers that a run was told of, in one transaction with the statement that tells it. */
   report(run: Run, statement: Change): Promise<void> {
-    return this.change(run, () => ({ reported: this.now().toISOString() }), [statement]);
+    return this.change(run, { set: { reported: this.now().toISOString() } }, [statement]);
   }
 
   remove({ id }: Run): Promise<void> {
@@ -86,11 +103,31 @@ export class RunStore {
     return this.db.write([{ table: 'paths', remove: this.instrument.name }]);
   }
 
-  /** Reads and writes in one transaction, safe against other tabs. */
-  private change(run: Run, decide: (old: Run) => Partial<Run>, besides: readonly Change[] = []): Promise<void> {
-    return this.db.transact(async (get) => {
+  /** Reads and writes in one transaction, safe against other tabs; what was said is held from before this returns. */
+  private async change(run: Run, said: Said, besides: readonly Change[] = []): Promise<void> {
+    const at = this.now().toISOString();
+    // A statement is told with its run or not at all: no journal holds half of it.
+    const key = besides.length === 0 ? this.journal.add({ run, said, at }, at) : undefined;
+    await this.db.transact(async (get) => {
       const old = (await get('runs', run.id)) ?? run;
-      return [{ table: 'runs', put: { ...old, ...decide(old), changed: this.now().toISOString() } }, ...besides];
+      return [{ table: 'runs', put: { ...after(old, said), changed: at } }, ...besides];
     });
+    if (key !== undefined) this.journal.drop(key);
+  }
+
+  private async recover(): Promise<void> {
+    for (const [key, { run, said, at }] of this.journal.left()) {
+      if (run.instrument !== this.instrument.name) continue;
+      await this.db.transact(async (get) => {
+        const old = (await get('runs', run.id)) ?? run;
+        // Another page has written it, or something later.
+        if (!this.journal.holds(key) || old.changed > at) return [];
+        return [{ table: 'runs', put: { ...after(old, said), changed: at } }];
+      });
+      this.journal.drop(key);
+    }
   }
 }
+
+const after = (old: Run, said: Said): Run =>
+  'point' in said ? answered(old, said.point, said.answer) : { ...old, ...said.set };

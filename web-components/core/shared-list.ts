@@ -1,18 +1,15 @@
 import { html, type TemplateResult } from 'lit';
+import { sharedListNames } from '../../workshops/format/names.ts';
 import type { SharedRow } from '../../workshops/format/room.ts';
-import { type SharedList, type SharedListKind, sharedListColumns } from '../../workshops/format/workshop.ts';
+import { type SharedList, sharedListColumns } from '../../workshops/format/workshop.ts';
 import { strings } from './strings-workshop.ts';
-
-const { measures, requirements, topics } = strings.lists;
-/** What a shared list is called. */
-export const listNames: Record<SharedListKind, string> = { measures, requirements, topics };
 
 /** A shared list for reading: a table whose rows stack where there is little room, or what will stand there. */
 export function sharedListView({ list }: SharedList, rows: readonly SharedRow[]): TemplateResult {
   const columns = sharedListColumns[list];
   if (rows.length === 0) return html`<p class="soft">${strings.lists.empty}</p>`;
   return html`<div class="shared-box"><table class="shared">
-    <caption>${listNames[list]}</caption>
+    <caption>${sharedListNames[list]}</caption>
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>
       ${rows.map(({ cells }) => html`<tr>${columns.map((column, index) => cellView(column, cells[index] ?? '', index === 0))}</tr>`)}

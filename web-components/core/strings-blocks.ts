@@ -4,7 +4,7 @@ export const strings = {
     title: 'Maßnahme für Ihren Betrieb',
     checkpoint: 'Checkpunkt',
     action: 'Maßnahme',
-    add: 'In meinen Maßnahmenplan',
+    add: 'In den Maßnahmenplan',
     remove: 'Wieder herausnehmen',
     planned: 'Steht in Ihrem Maßnahmenplan, auf diesem Gerät.',
     toPlan: 'Zum Plan',

@@ -54,20 +54,7 @@ export const strings = {
     question: 'Frage',
     statement: 'Aussage',
   },
-  forms: {
-    plenum: 'Alle zusammen',
-    gruppen: 'In Gruppen',
-    paare: 'Zu zweit',
-    einzeln: 'Jede und jeder für sich',
-    stationen: 'An Stationen',
-    rollenspiel: 'Im Rollenspiel',
-    selbstlernen: 'Zum Selbstlernen',
-    pause: 'Pause',
-  },
   lists: {
-    measures: 'Gemeinsamer Maßnahmenplan',
-    requirements: 'Gemeinsame Anforderungen',
-    topics: 'Themen',
     empty: 'Noch steht hier nichts. Die Workshopleitung trägt ein, was die Gruppe sammelt.',
   },
   timer: {

@@ -1,19 +1,7 @@
 import { blocksOf, endPlace, evaluationPlace, type Place, placesOf } from '../../workshops/format/agenda.ts';
+import { formNames } from '../../workshops/format/names.ts';
 import type { ServedWorkshop } from '../../workshops/format/room.ts';
-import type { AgendaBlock } from '../../workshops/format/workshop.ts';
 import { strings } from './strings-workshop.ts';
-
-const words = strings.forms;
-const formNames: Record<AgendaBlock['form'], string> = {
-  plenum: words.plenum,
-  gruppen: words.gruppen,
-  paare: words.paare,
-  einzeln: words.einzeln,
-  stationen: words.stationen,
-  rollenspiel: words.rollenspiel,
-  selbstlernen: words.selbstlernen,
-  pause: words.pause,
-};
 
 /** Where a room stands, and what comes then. */
 export interface Standing {

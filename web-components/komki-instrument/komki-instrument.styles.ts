@@ -117,7 +117,8 @@ export const instrumentStyles = css`
     section > * + * { margin-block-start: 0.55rem; }
     .where + h1 { font-size: 20pt; margin: 0; }
     article > h1 + * { margin-block-start: 0.3rem; }
-    .rated, .measures, .steps-to-learn { margin-block-start: 0.4rem; }
+    .rated, .measures, .steps-to-learn { margin-block-start: 0.4rem; gap: 0.4rem; }
+    .steps-to-learn p { display: inline; }
     section > h3 { margin-block-start: 0.9rem; }
     h2 { font-size: 14pt; border-block-end: 1px solid #77817f; padding-block-end: 0.2rem; }
     h2, h3 { break-after: avoid; }
@@ -128,6 +129,6 @@ export const instrumentStyles = css`
     .light { print-color-adjust: exact; }
     a { color: inherit; text-decoration: none; }
     p { max-inline-size: none; }
-    article > .signature { display: block; margin-block-start: 1.6cm; border-block-start: 1px solid #000; inline-size: 8cm; padding-block-start: 0.2rem; font-size: 9.5pt; }
+    article > .signature { display: block; margin-block-start: 1.1cm; border-block-start: 1px solid #000; inline-size: 8cm; padding-block-start: 0.2rem; font-size: 9.5pt; }
   }
 `;

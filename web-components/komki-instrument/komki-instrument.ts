@@ -107,7 +107,7 @@ export class KomkiInstrument extends DeviceElement {
       this.store = new RunStore(db, instrument);
       this.plan = new CheckPlan(db, instrument.name);
       this.report = new CheckReport(this.device, this.store, instrument);
-      this.draft = this.store.draft({ scope: instrument.quickMinutes > 0 ? 'quick' : 'full', by: '' });
+      this.draft = this.store.draft({ scope: instrument.quickExtent ? 'quick' : 'full', by: '' });
       await this.look();
       this.instrument = instrument;
       this.goTo(this.named());

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { duration, germanDay } from '../../sequences/format/words.ts';
-import type { InstrumentPart } from '../../workshops/format/instrument.ts';
+import { germanDay } from '../../sequences/format/words.ts';
+import { type Extent, extentWords, type InstrumentPart } from '../../workshops/format/instrument.ts';
 import { pointsOf, type Scope, tally } from '../../workshops/format/run.ts';
 import { longestName } from '../../workshops/format/run-file.ts';
 import { lockIcon, tickIcon } from '../core/icons.ts';
@@ -24,7 +24,7 @@ export function overviewPage(view: View): TemplateResult {
     <p class="lead">${instrument.summary}</p>
     <p class="soft small">${words.forWhom(instrument.for)}</p>
     <div class="aim"><p class="label">${words.aim}</p><p>${instrument.aim}</p></div>
-    ${instrument.quickMinutes > 0 ? scopeView(view) : nothing}
+    ${instrument.quickExtent ? scopeView(view, instrument.quickExtent) : nothing}
     <label class="by">
       <span>${words.by}</span>
       <span class="soft small" id="by-example">${words.byExample}</span>
@@ -55,7 +55,7 @@ export function overviewPage(view: View): TemplateResult {
     <p class="soft small">${words.origin(instrument.origin, instrument.version, germanDay(instrument.asOf))}</p>`;
 }
 
-function scopeView(view: View): TemplateResult {
+function scopeView(view: View, quickExtent: Extent): TemplateResult {
   const { instrument, run } = view;
   const words = strings.instrument;
   const points = instrument.parts.flatMap((part) => part.points);
@@ -66,8 +66,8 @@ function scopeView(view: View): TemplateResult {
   const quick = points.filter((point) => point.quick).length;
   return html`<fieldset class="scope">
     <legend>${words.scope}</legend>
-    ${choice('quick', words.quick, words.quickExtent(quick, duration(instrument.quickMinutes)))}
-    ${choice('full', words.full, words.extent(points.length, duration(instrument.minutes)))}
+    ${choice('quick', words.quick, words.quickExtent(quick, extentWords(quickExtent)))}
+    ${choice('full', words.full, words.extent(points.length, extentWords(instrument.extent)))}
   </fieldset>`;
 }
 

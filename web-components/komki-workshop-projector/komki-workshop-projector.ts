@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
+import { sharedListNames } from '../../workshops/format/names.ts';
 import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
 import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
@@ -10,7 +11,6 @@ import { lightIcons } from '../core/icons-lights.ts';
 import { prose } from '../core/prose.styles.ts';
 import { RoomView } from '../core/room.ts';
 import { browserWorld, type RoomWorld } from '../core/room-link.ts';
-import { listNames } from '../core/shared-list.ts';
 import { strings } from '../core/strings-workshop.ts';
 import { workshopContent } from '../core/workshop-content.ts';
 import { type Standing, standingOf, titleOf } from '../core/workshop-place.ts';
@@ -27,7 +27,7 @@ const sizes = 2;
  * once it is shown, a list. Public state only. Fills the window; longer text is set a little smaller, never below a twentieth
  * of the height; what still has no room can be scrolled, by keyboard too. Property: `world` (network and clock; tests put in their own).
  * @attr code - of the room
- * @slot einladung - QR code, code and address to join; the server makes them
+ * @slot einladung - QR code to join; the server makes it
  */
 export class KomkiWorkshopProjector extends KomkiElement {
   static override styles = [base, prose, projectorStyles];
@@ -122,12 +122,11 @@ export class KomkiWorkshopProjector extends KomkiElement {
 
   /** In the first block everybody is still coming in. */
   private join(): TemplateResult {
-    return html`<slot name="einladung">
-      <div class="join">
-        <p class="code">${spelled(this.code)}</p>
-        <p class="address">${location.host}/workshop</p>
-      </div>
-    </slot>`;
+    return html`<div class="join">
+      <slot name="einladung"></slot>
+      <p class="code">${spelled(this.code)}</p>
+      <p class="address">${location.host}/workshop</p>
+    </div>`;
   }
 
   private poll({ id, votes }: RoomPoll, { polls }: RoomState): unknown {
@@ -177,7 +176,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
 const listView = (
   { list }: SharedList,
   rows: readonly SharedRow[],
-): TemplateResult => html`<p class="question">${listNames[list]}</p>
+): TemplateResult => html`<p class="question">${sharedListNames[list]}</p>
   <ul class="options">
     ${rows.map(({ cells: [first, ...others] }) => html`<li><b>${first}</b> ${others.filter(Boolean).join(' · ')}</li>`)}
   </ul>`;

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isSharedList, sharedListsOf } from '../../workshops/format/agenda.ts';
+import { sharedListNames } from '../../workshops/format/names.ts';
 import { ownLists, type SharedRow } from '../../workshops/format/room.ts';
 import { type SharedList, sharedListColumns } from '../../workshops/format/workshop.ts';
 import { newId } from '../core/new-id.ts';
-import { cellView, listNames } from '../core/shared-list.ts';
+import { cellView } from '../core/shared-list.ts';
 import { strings } from '../core/strings-stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -22,7 +23,7 @@ export function listPanels(stage: Stage): TemplateResult {
   const { agenda, standing, state } = stage;
   const editable = ({ id, list }: SharedList): Editable => ({
     id,
-    title: listNames[list],
+    title: sharedListNames[list],
     columns: sharedListColumns[list],
     rows: state.lists[id] ?? [],
   });

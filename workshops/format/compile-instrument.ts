@@ -9,13 +9,19 @@ import { Notes } from '../../sequences/format/notes.ts';
 import { plainText } from '../../sequences/format/render.ts';
 import { longestFile, normalize, type SectionPart, splitSource } from '../../sequences/format/source.ts';
 import { Names, splitTitle } from './heading.ts';
-import type { Checkpoint, Instrument, InstrumentPart } from './instrument.ts';
+import type { Checkpoint, Extent, Instrument, InstrumentPart } from './instrument.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const count = z
   .string()
   .regex(/^\d{1,3}$/)
   .transform(Number);
+/** “60”, “20–40”, “45–60 je Baustein”: minutes. */
+const extent = z
+  .string()
+  .transform((given) => /^([1-9]\d{0,2})(?:\s?[–-]\s?([1-9]\d{0,2}))?( je Baustein)?$/.exec(given) ?? [])
+  .transform(([, from, to = from, each]): Extent => ({ from: Number(from), to: Number(to), each: each !== undefined }))
+  .refine(({ from, to }) => from <= to);
 const keys = {
   titel: { schema: text(80), expected: 'der Titel als Text, zum Beispiel „titel: KI-Check“' },
   kurz: { schema: text(300), expected: 'ein Satz, der sagt, was der Check leistet' },
@@ -29,8 +35,11 @@ const keys = {
     expected: 'eine Liste von Nummern aus fakten.yaml, zum Beispiel [R03, R40]',
   },
   ziel: { schema: text(400), expected: 'ein Satz, der mit „Wir“ beginnt' },
-  dauer: { schema: count, expected: 'eine ganze Zahl von Minuten, zum Beispiel 60' },
-  dauer_kurz: { schema: count.default(0), expected: 'Minuten für die Kurzfassung mit den ★-Checkpunkten' },
+  dauer: { schema: extent, expected: 'Minuten, zum Beispiel „60“, „20–40“ oder „45–60 je Baustein“' },
+  dauer_kurz: {
+    schema: extent.optional(),
+    expected: 'Minuten für die Kurzfassung mit den ★-Checkpunkten, zum Beispiel „30“ oder „20–40“',
+  },
   skala: { schema: z.enum(['ampel', 'bedarf']).default('ampel'), expected: '„ampel“ oder „bedarf“' },
 } satisfies HeadKeys;
 
@@ -65,7 +74,7 @@ export function compileInstrument(source: string, file: string, name: string): C
   const reader = new Reader(
     findings,
     { findings, notes, headings: 'section', facts: new Map() },
-    head?.dauer_kurz !== 0,
+    !head || head.dauer_kurz !== undefined,
   );
   for (const section of split.sections) reader.read(section);
   reader.finish();
@@ -82,8 +91,8 @@ export function compileInstrument(source: string, file: string, name: string): C
       reviewBy: head.pruefen_bis,
       facts: head.fakten,
       aim: head.ziel,
-      minutes: head.dauer,
-      quickMinutes: head.dauer_kurz,
+      extent: head.dauer,
+      ...(head.dauer_kurz && { quickExtent: head.dauer_kurz }),
       scale: head.skala === 'bedarf' ? 'need' : 'traffic-light',
       why,
       start: begin,

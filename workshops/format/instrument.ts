@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../sequences/format/nodes.ts';
+import { duration } from '../../sequences/format/words.ts';
 
 /**
  * A check instrument (“Betrieb prüfen”) as it compiles: plain JSON, no HTML strings. People answer Checkpunkte with a colour,
@@ -22,15 +23,26 @@ export interface Instrument {
   facts: string[];
   /** What the firm aims at: “Wir …”. */
   aim: string;
-  /** Minutes for the whole instrument, and for its ★ version; 0: there is none. */
-  minutes: number;
-  quickMinutes: number;
+  /** How long the whole instrument takes, and its ★ version; undefined: there is none. */
+  extent: Extent;
+  quickExtent?: Extent;
   scale: ScaleName;
   /** Why it is worth it, and where to begin. */
   why: Block[];
   start: Block[];
   parts: InstrumentPart[];
 }
+
+/** How long something takes in conversation, in minutes: from so many to so many, `each`: for every Baustein. */
+export interface Extent {
+  from: number;
+  to: number;
+  each: boolean;
+}
+
+/** “etwa 1 Stunde”, “20 bis 40 Minuten”, “45 bis 60 Minuten je Baustein”. */
+export const extentWords = ({ from, to, each }: Extent): string =>
+  `${from === to ? `etwa ${duration(from)}` : `${from} bis ${to} Minuten`}${each ? ' je Baustein' : ''}`;
 
 /** A Baustein of the instrument. */
 export interface InstrumentPart {

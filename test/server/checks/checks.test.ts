@@ -25,7 +25,7 @@ describe('the check instruments', () => {
     const page = await text('/checks');
     expect([...page.matchAll(/href="\/checks\/([\w-]+)"/g)].map(([, name]) => name)).toEqual(instruments);
     expect(page).toContain(
-      '7 Bausteine, 28 Checkpunkte · etwa 5 Stunden 50 Minuten, als Kurzfassung mit ★ etwa 30 Minuten',
+      '7 Bausteine, 28 Checkpunkte · 45 bis 60 Minuten je Baustein, als Kurzfassung mit ★ 20 bis 40 Minuten',
     );
   });
 

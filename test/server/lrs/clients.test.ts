@@ -221,14 +221,14 @@ describe('limits', () => {
     const text = new Promise<string>((done, fail) => {
       let received = '';
       socket.setEncoding('latin1').on('error', fail);
-      socket.on('data', (chunk) => {
-        received += chunk;
-        if (received.endsWith('}') && received.split('HTTP/1.1 ').length === 7_001) done(received);
-      });
+      socket.on('data', (chunk) => (received += chunk));
+      // The last request asks the server to hang up.
+      socket.on('end', () => done(received));
     });
-    socket.write('GET /xapi/about HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(7_000));
+    const request = (more = '') => `GET /xapi/about HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`;
+    socket.write(request().repeat(6_999) + request('Connection: close\r\n'));
     const answers = (await text).split('HTTP/1.1 ').slice(1);
-    socket.destroy();
+    expect(answers).toHaveLength(7_000);
     // Those that come in one piece are counted together, so the edge is not sharp.
     expect(answers.slice(0, 5_000).every((answer) => answer.startsWith('200'))).toBe(true);
     for (const answer of answers.slice(6_000)) {
@@ -236,5 +236,5 @@ describe('limits', () => {
       expect(answer).toContain('X-Experience-API-Version: 2.0.0');
       expect(answer).toContain('ZU_VIELE_ANFRAGEN');
     }
-  });
+  }, 60_000);
 });

@@ -14,8 +14,10 @@ let path: string;
 const day = 24 * 3_600_000;
 
 beforeAll(async () => {
-  server = await startTestServer({ root: await rootWithFormat() });
-  trainer = await invited(server, await firstAdmin(server), 'trainer', 'Tina Trainerin');
+  server = await startTestServer({ root: await rootWithFormat('ki-werkstatt') });
+  const admin = await firstAdmin(server);
+  trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
+  await invited(server, admin, 'trainer', 'Otto Trainer');
   code = await opened(trainer);
   path = `/workshop/${code}`;
   const stage = new Stage(trainer, code);
@@ -103,13 +105,54 @@ describe('the protocol', () => {
   });
 });
 
+describe('a format of several parts', () => {
+  /** Opens a room as the form on the page does. */
+  async function openAt(visitor: Visitor, fields: Record<string, string>) {
+    const response = await visitor.post('/workshops/ki-werkstatt/raum', fields);
+    const [, code = ''] = /workshop\/(\w{6})\/leitung/.exec(response.headers.get('location') ?? '') ?? [];
+    return { status: response.status, code };
+  }
+
+  it('goes on in a room of its own, which knows what was agreed and counted before', async () => {
+    const first = await openAt(trainer, {});
+    const before = new Stage(trainer, first.code);
+    await before.does({ do: 'poll-open', poll: 'werkzeug-verstehen' });
+    for (const phone of await phones(server, first.code, 5)) {
+      await phone.vote('werkzeug-verstehen', { type: 'scale', step: 4 });
+    }
+    await before.does({ do: 'row-put', list: 'beschluesse', row: { id: 'b1', cells: ['So machen wir es'] } });
+    await before.does({ do: 'close' });
+
+    const { text } = await get('/workshops');
+    const [, part = ''] = /<option value="([^"]+)">[^<]*Gemeinsam entscheiden/.exec(text) ?? [];
+    const second = await openAt(trainer, { nach: first.code, teil: part });
+    expect([second.status, second.code === first.code]).toEqual([303, false]);
+    expect(await new Stage(trainer, second.code).stand()).toMatchObject({
+      block: 'zahlen',
+      decisions: [{ id: 'b1', cells: ['So machen wir es'] }],
+      tallies: { 'werkzeug-verstehen': { votes: 5, counts: { 4: 5 } } },
+      seats: { taken: 0 },
+    });
+    expect((await openAt(trainer, { nach: first.code, teil: 'tag-9' })).status).toBe(404);
+    expect((await openAt(trainer, { nach: code, teil: part })).status).toBe(404);
+  });
+
+  it('does not go on after a room of somebody else', async () => {
+    const first = await openAt(trainer, {});
+    const other = server.visitor();
+    await other.post('/anmelden', { email: 'otto.trainer@example.org', passwort: password });
+    expect((await openAt(other, { nach: first.code })).status).toBe(404);
+    expect((await openAt(other, {})).status).toBe(303);
+  });
+});
+
 describe('certificates', () => {
   it('are blank sheets with title, day, extent and contents, as many as there were places or as are asked for', async () => {
     const { text } = await get(`${path}/bescheinigung`);
-    expect(text.match(/Teilnahmebescheinigung/g)).toHaveLength(5);
+    expect(text.match(/<h2>Teilnahmebescheinigung</g)).toHaveLength(5);
     for (const words of ['Probe im Lager', '1 Stunde', 'Ankommen · Sammeln · Maßnahmen']) expect(text).toContain(words);
-    expect((await get(`${path}/bescheinigung?anzahl=2`)).text.match(/Teilnahmebescheinigung/g)).toHaveLength(2);
-    expect((await get(`${path}/bescheinigung?anzahl=9999`)).text.match(/Teilnahmebescheinigung/g)).toHaveLength(5);
+    expect((await get(`${path}/bescheinigung?anzahl=2`)).text.match(/<h2>Teilnahmebescheinigung</g)).toHaveLength(2);
+    expect((await get(`${path}/bescheinigung?anzahl=9999`)).text.match(/<h2>Teilnahmebescheinigung</g)).toHaveLength(5);
   });
 });
 
