@@ -119,7 +119,7 @@ describe('komki-device-data', () => {
     await device.db.write([{ table: 'notes', put: note }]);
     const element = await fixture('komki-device-data', { device });
     await until(() => shown(element).includes('Workshops'), 'not told');
-    ok(shown(element).includes('Eigene Notizen 1 Notiz'), shown(element));
+    ok(shown(element).includes('Eigene Notizen1 Notiz'), shown(element));
   });
 
   it('takes everything along as a file, tokens excepted', async () => {

@@ -113,7 +113,7 @@ export class KomkiDeviceData extends DeviceElement {
     return html`<li>
       <h3>${words.workshops}</h3>
       <dl>
-        <dt>${words.belongsTo}</dt><dd>${words.checksStay}</dd>
+        <dt>${words.belongsTo}</dt><dd>${words.nobody}</dd>
         <dt>${words.notes}</dt><dd>${words.noteCount(count)}</dd>
       </dl>
     </li>`;
