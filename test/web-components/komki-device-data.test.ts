@@ -113,6 +113,15 @@ describe('komki-device-data', () => {
     equal([await store.runs(), await store.path()], [[], undefined]);
   });
 
+  it('tells of notes from workshops', async () => {
+    const device = testDevice();
+    const note = { owner: 'besucher', kennung: 'workshop ABC234', note: 'notizen', text: 'Frau Ay fragen.' };
+    await device.db.write([{ table: 'notes', put: note }]);
+    const element = await fixture('komki-device-data', { device });
+    await until(() => shown(element).includes('Workshops'), 'not told');
+    ok(shown(element).includes('Eigene Notizen1 Notiz'), shown(element));
+  });
+
   it('takes everything along as a file, tokens excepted', async () => {
     const device = testDevice();
     await learned(device);

@@ -23,6 +23,7 @@ export const strings = {
       'diesem Gerät; wer diesen Browser benutzt, kann ihn sehen. Er verlässt es nur verschlüsselt, wenn Sie eine Kopie für Ihre Geräte einrichten.',
     content: 'Inhalt',
     firmChecks: 'Betriebs-Checks',
+    workshops: 'Workshops',
     checksStay:
       'diesem Gerät; wer diesen Browser benutzt, kann sie sehen. Farben und Notizen verlassen es nur verschlüsselt, wenn Sie eine Kopie für Ihre Geräte einrichten.',
     runCount: (runs: number, path: boolean) =>

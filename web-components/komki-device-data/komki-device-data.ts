@@ -74,6 +74,7 @@ export class KomkiDeviceData extends DeviceElement {
         ${stored.sequences.map((sequence) => this.sequence(sequence, stored))}
         ${stored.plan.length > 0 ? this.plan(stored.plan.length) : nothing}
         ${stored.runs.length + stored.paths.length > 0 ? this.checks(stored) : nothing}
+        ${this.workshopNotes(stored)}
       </ul>
       <div class="actions">
         <button type="button" class="button" @click=${this.export}>${words.export}</button>
@@ -100,6 +101,20 @@ export class KomkiDeviceData extends DeviceElement {
       <dl>
         <dt>${words.belongsTo}</dt><dd>${words.wholeDevice}</dd>
         <dt>${words.content}</dt><dd>${words.measureCount(count)}</dd>
+      </dl>
+    </li>`;
+  }
+
+  /** What participants have noted for themselves, see `OwnThings`. */
+  private workshopNotes({ notes }: DeviceContents): unknown {
+    const words = strings.device;
+    const count = notes.filter(({ kennung }) => kennung.startsWith('workshop ')).length;
+    if (count === 0) return nothing;
+    return html`<li>
+      <h3>${words.workshops}</h3>
+      <dl>
+        <dt>${words.belongsTo}</dt><dd>${words.nobody}</dd>
+        <dt>${words.notes}</dt><dd>${words.noteCount(count)}</dd>
       </dl>
     </li>`;
   }
