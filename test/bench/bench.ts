@@ -72,7 +72,7 @@ async function productFigures(folder: string): Promise<{ engine: string; figures
       const figures = [...machineFigures(), ...(await compileFigures()), await recompileFigure()];
       figures.push(...(await searchFigures()));
       say('First load …');
-      figures.push(...(await pageFigures(url, learner)));
+      figures.push(...(await pageFigures(url, learner, trainer)));
       say('LRS …');
       const bench = { port, connection, learner: `Bearer ${token}`, machine: basic, statement };
       figures.push(...(await lrsFigures(bench)));

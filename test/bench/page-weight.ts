@@ -42,12 +42,12 @@ async function listen(page: Page): Promise<Traffic> {
   return { loaded, quiet };
 }
 
-/** Everything the first page of a sequence asks for. */
-async function firstLoad(page: Page, address: string): Promise<Loaded[]> {
+/** Everything a page asks for when it is opened for the first time. @param shown what its element shows when it has taken over */
+async function firstLoad(page: Page, address: string, shown: string): Promise<Loaded[]> {
   const { loaded, quiet } = await listen(page);
   await page.goto(address, { waitUntil: 'load' });
-  // The player has taken over and its outbox has had its turn (at the latest 2 s after the load).
-  await page.locator('komki-sequence h2').first().waitFor();
+  // The element has taken over and an outbox has had its turn (at the latest 2 s after the load).
+  await page.locator(shown).first().waitFor();
   await quiet(4_000);
   return [...loaded.values()];
 }
@@ -83,7 +83,7 @@ async function wholeSequence(page: Page, address: string): Promise<Figure> {
 const kilobytes = (list: readonly Loaded[], part: 'head' | 'body'): number =>
   list.reduce((sum, one) => sum + one[part], 0) / 1000;
 
-function figuresOf(who: string, list: readonly Loaded[]): Figure[] {
+function figuresOf(who: string, list: readonly Loaded[], target: { scripts: number; requests: number }): Figure[] {
   const ofKind = (...kinds: string[]) => list.filter(({ kind }) => kinds.includes(kind));
   const scripts = ofKind('Script');
   const text = ofKind('Document', 'Stylesheet');
@@ -96,21 +96,24 @@ function figuresOf(who: string, list: readonly Loaded[]): Figure[] {
       name: `first load, ${who}: JavaScript`,
       value: kilobytes(scripts, 'body'),
       unit: 'kB',
-      target: 40,
+      target: target.scripts,
       note: names(scripts),
     },
     {
       name: `first load, ${who}: requests`,
       value: list.length,
       unit: '',
-      target: 12,
+      target: target.requests,
       note: `${kilobytes(list, 'body').toFixed(1)} kB of bodies and ${kilobytes(list, 'head').toFixed(1)} kB of headers in all; the service worker, which fetches ahead after the load, is off`,
     },
   ];
 }
 
-/** What the first visit to a sequence costs a visitor and somebody signed in, each in a fresh Chromium profile. */
-export async function pageFigures(url: string, learner: Visitor): Promise<Figure[]> {
+/**
+ * What the first visit costs, each in a fresh Chromium profile: of a sequence, as a visitor and signed in, and of a workshop's
+ * room on a participant's phone.
+ */
+export async function pageFigures(url: string, learner: Visitor, trainer: Visitor): Promise<Figure[]> {
   const browser = await chromium.launch({ executablePath: await getChromium(), args: chromiumFlags });
   try {
     const figures: Figure[] = [];
@@ -124,11 +127,19 @@ export async function pageFigures(url: string, learner: Visitor): Promise<Figure
         const [name = '', value = ''] = pair.split('=', 2);
         await context.addCookies([{ name, value, url }]);
       }
-      figures.push(...figuresOf(who, await firstLoad(await context.newPage(), `${url}/lernen/G01`)));
+      const list = await firstLoad(await context.newPage(), `${url}/lernen/G01`, 'komki-sequence h2');
+      figures.push(...figuresOf(who, list, { scripts: 40, requests: 12 }));
       await context.close();
     }
     const context = await browser.newContext({ locale: 'de-DE', serviceWorkers: 'block' });
     figures.push(await wholeSequence(await context.newPage(), `${url}/lernen/G01`));
+    const opened = await trainer.post('/workshops/lex-kmu/raum');
+    const room = new URL(opened.headers.get('location')?.replace('/leitung', '') ?? '', url);
+    const phone = await context.newPage();
+    const list = await firstLoad(phone, room.href, 'komki-workshop h1, komki-workshop h2');
+    // Leaves the room, so that its stream is over before the next figures.
+    await phone.close();
+    figures.push(...figuresOf('participant of a workshop', list, { scripts: 25, requests: 12 }));
     return figures;
   } finally {
     await browser.close();
