@@ -45,8 +45,9 @@ describe('an encrypted copy for one’s own devices', () => {
     await plan(phone, secrets[1] ?? '');
     await phone.goto(`${server.url}/meine-daten`);
     await phone.getByRole('button', { name: 'Verschlüsselte Kopie einrichten' }).click();
-    words = await phone.locator('komki-vault .words li').allTextContents();
-    expect(words).toHaveLength(6);
+    const shown = phone.locator('komki-vault .words li');
+    await expect.poll(() => shown.count()).toBe(6);
+    words = await shown.allTextContents();
     await phone.getByRole('button', { name: 'Aufgeschrieben: Kopie jetzt speichern' }).click();
     await phone.getByText('Die verschlüsselte Kopie ist gespeichert.').first().waitFor();
     expect(await server.connection.collection('vaults').countDocuments()).toBe(1);
