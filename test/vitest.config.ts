@@ -38,7 +38,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [engine],
-          fileParallelism: false,
           // After everything else: the journeys measure the product, not a crowded machine.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

@@ -69,7 +69,7 @@ describe('a check by keyboard only', () => {
       if (instrument.quickExtent) {
         await tabTo(page, /^input Kurzfassung/);
         await page.keyboard.press('ArrowDown');
-        await page.getByText('die jetzige').waitFor();
+        await page.getByText('die jetzige').first().waitFor();
       }
       await tabTo(page, /^a Beginnen mit: /);
       await page.keyboard.press('Enter');
@@ -175,7 +175,7 @@ describe('a check that somebody tells of', () => {
     await page.getByRole('button', { name: 'Abschluss melden' }).waitFor();
     expect(await statements.countDocuments()).toBe(0);
     await page.getByRole('button', { name: 'Abschluss melden' }).click();
-    await page.getByText('haben Sie gemeldet, dass dieser Check ausgefüllt ist').waitFor();
+    await page.getByText('haben Sie gemeldet, dass dieser Check ausgefüllt ist').first().waitFor();
     await expect.poll(() => statements.countDocuments(), { timeout: 15_000 }).toBe(1);
     const raw = (await statements.findOne())?.raw as string;
     expect(Object.values(JSON.parse(raw).result.extensions)).toEqual(
@@ -230,7 +230,7 @@ describe('a check without a connection', () => {
     await page.reload();
     await expect.poll(() => page.locator('komki-checkpoint input[value=red]').first().isChecked()).toBe(true);
     await page.goto(`${server.url}/checks/ki-check/ergebnisse`);
-    await page.getByText('Rot: 2.1').waitFor();
+    await page.getByText('Rot: 2.1').first().waitFor();
     await page.context().close();
   });
 });

@@ -36,10 +36,10 @@ beforeAll(async () => {
 describe('an exam in the browser', () => {
   it('says what is different about it, and judges nothing by itself', async () => {
     await page.goto(`${server.url}/lernen/G99/warum`);
-    await page.getByText('Das ist eine Prüfung.').waitFor();
+    await page.getByText('Das ist eine Prüfung.').first().waitFor();
     await question().getByLabel('Grün').check();
     await button('Antwort abgeben').click();
-    await question().getByText('Sie haben noch einen Versuch.').waitFor();
+    await question().getByText('Sie haben noch einen Versuch.').first().waitFor();
     expect(await question().getByText('passt nicht').count()).toBe(0);
   });
 
@@ -48,7 +48,7 @@ describe('an exam in the browser', () => {
     await question().getByLabel('Blau').check();
     await page.context().setOffline(true);
     await button('Antwort abgeben').click();
-    await question().getByText('Ihre Antwort ist noch nicht angekommen.').waitFor();
+    await question().getByText('Ihre Antwort ist noch nicht angekommen.').first().waitFor();
     expect(await question().getByLabel('Blau').isChecked()).toBe(true);
     await page.context().setOffline(false);
     await button('Antwort abgeben').click();
@@ -86,7 +86,7 @@ describe('for a visitor', () => {
   it('asks to sign in', async () => {
     const visitor = await openPage();
     await visitor.goto(`${server.url}/lernen/G99/warum`);
-    await visitor.getByText('Dafür brauchen Sie ein Konto.').waitFor();
+    await visitor.getByText('Dafür brauchen Sie ein Konto.').first().waitFor();
     await visitor.getByRole('link', { name: 'Anmelden' }).last().waitFor();
   });
 });

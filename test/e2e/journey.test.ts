@@ -166,24 +166,33 @@ describe('from the first start to a board that moves', () => {
     const [first] = checksOf(2);
     if (!first) throw new Error('the third section of G01 has no check');
     expect(await answerByKeyboard(learner, first)).toContain('Richtig');
-    await learner.getByText(/Meldungen warten/).waitFor();
+    await learner
+      .getByText(/Meldungen warten/)
+      .first()
+      .waitFor();
     await learner.reload();
     await expect.poll(heading, { timeout: 15_000 }).toBe(sectionAt(2).title);
     await learner.locator(`#${first.id}`).getByRole('button', { name: 'Noch einmal' }).waitFor();
-    await learner.getByText(/Meldungen warten/).waitFor();
+    await learner
+      .getByText(/Meldungen warten/)
+      .first()
+      .waitFor();
   });
 
   it('delivers what waited when the network is back', async () => {
     const before = (await server.connection.collection('statements').countDocuments()) as number;
     await learner.context().setOffline(false);
-    await learner.getByText('Alles gespeichert').waitFor({ timeout: 30_000 });
+    await learner.getByText('Alles gespeichert').first().waitFor({ timeout: 30_000 });
     expect(await server.connection.collection('statements').countDocuments()).toBeGreaterThan(before);
   });
 
   it('resumes on coming back, and finishes by keyboard', async () => {
     await learner.goto(`${server.url}/lernen/G01`);
     await expect.poll(heading).toBe(sectionAt(2).title);
-    await learner.getByText(/Sie lesen weiter bei/).waitFor();
+    await learner
+      .getByText(/Sie lesen weiter bei/)
+      .first()
+      .waitFor();
     for (let index = 2; index < g01.sections.length; index++) {
       for (const check of index === 2 ? checksOf(2).slice(1) : checksOf(index)) {
         expect(await answerByKeyboard(learner, check), check.id).toContain('Richtig');
@@ -193,7 +202,7 @@ describe('from the first start to a board that moves', () => {
     await tabTo(learner, /^button Sequenz abschließen/);
     await learner.keyboard.press('Enter');
     await expect.poll(heading).toMatch(/Geschafft/);
-    await learner.getByText('Alles gespeichert').waitFor({ timeout: 30_000 });
+    await learner.getByText('Alles gespeichert').first().waitFor({ timeout: 30_000 });
   });
 
   it('has every statement in MongoDB once, with the verbs and structure of the profile', async () => {

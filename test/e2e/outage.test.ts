@@ -36,17 +36,20 @@ describe('while the database is gone', () => {
   it('learning goes on, and what waits is said', async () => {
     // “Begun” has arrived, so that only the answer can be on its way when the line is cut.
     await expect.poll(statements).toBe(1);
-    await learner.getByText('Alles gespeichert').waitFor();
+    await learner.getByText('Alles gespeichert').first().waitFor();
     line.cut();
     expect(await answerByKeyboard(learner, check)).toContain('Richtig');
-    await learner.getByText(/Meldung(en)? warte/).waitFor();
+    await learner
+      .getByText(/Meldung(en)? warte/)
+      .first()
+      .waitFor();
     expect(await statements()).toBe(1);
     line.mend();
   });
 
   it('and when it is back, everything arrives once, by itself', async () => {
     await expect.poll(statements, { timeout: 60_000 }).toBe(2);
-    await learner.getByText('Alles gespeichert').waitFor();
+    await learner.getByText('Alles gespeichert').first().waitFor();
     const stored = await line.connection.collection('statements').find().sort({ _id: 1 }).toArray();
     const verbs = stored.map(({ raw }) => verbName((JSON.parse(raw) as Statement).verb.id));
     expect(verbs).toEqual(['initialized', 'answered']);

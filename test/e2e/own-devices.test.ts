@@ -89,7 +89,7 @@ describe('an encrypted copy for one’s own devices', () => {
     await desk.goto(`${server.url}/checks/ki-check/baustein/einstieg`);
     await expect.poll(() => desk.locator('komki-checkpoint input[value=red]').first().isChecked()).toBe(true);
     expect(await note(desk).inputValue()).toBe(secrets[0]);
-    await desk.getByText('auf dem Server liegt nur Ihre verschlüsselte Kopie').waitFor();
+    await desk.getByText('auf dem Server liegt nur Ihre verschlüsselte Kopie').first().waitFor();
     await phone.goto(`${server.url}/massnahmen`);
     await phone.locator('komki-plan tbody', { hasText: 'Am Schreibtisch' }).waitFor();
   });

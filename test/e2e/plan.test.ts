@@ -114,9 +114,9 @@ describe('the Maßnahmenplan', () => {
     await other.goto(plan());
     const input = other.locator('komki-plan input[type=file]');
     await input.setInputFiles(file.path);
-    await other.getByText('3 Maßnahmen sind dazugekommen.').waitFor();
+    await other.getByText('3 Maßnahmen sind dazugekommen.').first().waitFor();
     await input.setInputFiles(table.path);
-    await other.getByText('(PLAN_FREMD)').waitFor();
+    await other.getByText('(PLAN_FREMD)').first().waitFor();
     const [same] = await Promise.all([
       other.waitForEvent('download'),
       other.getByRole('button', { name: 'Als Tabelle' }).click(),
@@ -139,7 +139,7 @@ describe('the Maßnahmenplan', () => {
 
   it('reminds on the start page of what is due, and leads to it', async () => {
     await page.goto(server.url);
-    await page.getByText('1 Maßnahme wartet auf Ihre Kontrolle.').waitFor();
+    await page.getByText('1 Maßnahme wartet auf Ihre Kontrolle.').first().waitFor();
     await press(/^a Zum Maßnahmenplan/);
     await page.waitForURL(plan());
   });
@@ -154,7 +154,7 @@ describe('the Maßnahmenplan', () => {
     await page.keyboard.type('Herr Still');
     await page.keyboard.press('Escape');
     await page.reload();
-    await page.getByText('Herr Still').waitFor();
+    await page.getByText('Herr Still').first().waitFor();
     await page.context().setOffline(false);
   });
 
@@ -218,7 +218,7 @@ describe('the Maßnahmenplan', () => {
     await page.getByRole('link', { name: 'Maßnahmenplan' }).waitFor();
     await press(/^button Alles auf diesem Gerät löschen/);
     await page.getByRole('button', { name: 'Ja, alles löschen' }).click();
-    await page.getByText('Auf diesem Gerät ist noch nichts gespeichert.').waitFor();
+    await page.getByText('Auf diesem Gerät ist noch nichts gespeichert.').first().waitFor();
     await page.goto(plan());
     await page.getByRole('heading', { name: 'Noch steht keine Maßnahme in Ihrem Plan' }).waitFor();
   });

@@ -53,7 +53,7 @@ describe('an author at the desk', () => {
     expect(before).toBeGreaterThan(0);
     await goTo('## Evaluation');
     await page.keyboard.type('Ein neuer Absatz.\n\n');
-    await frame.getByText('Ein neuer Absatz.').waitFor();
+    await frame.getByText('Ein neuer Absatz.').first().waitFor();
     expect(await check.getByRole('button', { name: 'Noch einmal' }).count()).toBe(1);
     expect(await state()).toBe('Nicht gespeichert');
     // One step takes back what was written in one go.
@@ -94,7 +94,7 @@ describe('an author at the desk', () => {
     await page.getByRole('button', { name: 'Einfügen' }).click();
     expect(await focused(page)).toMatch(/^textarea/);
     await page.keyboard.type('Wie viele sind es?');
-    await frame.getByText('Wie viele sind es?').waitFor();
+    await frame.getByText('Wie viele sind es?').first().waitFor();
     expect(await frame.locator('komki-check-number').count()).toBeGreaterThan(0);
     expect(await findings()).not.toMatch(/Fehler/);
   });
@@ -172,16 +172,16 @@ describe('an author at the desk', () => {
 
   it('takes over what another program has written while nothing is unsaved', async () => {
     await writeFile(file(), (await onDisk()).replace('Wie viele sind es?', 'Wie viele waren es?'));
-    await page.locator('#meldung').getByText('Sie sehen jetzt die neue Fassung').waitFor();
+    await page.locator('#meldung').getByText('Sie sehen jetzt die neue Fassung').first().waitFor();
     expect(await field().inputValue()).toBe(await onDisk());
-    await frame.getByText('Wie viele waren es?').waitFor();
+    await frame.getByText('Wie viele waren es?').first().waitFor();
   });
 
   it('asks when both have written, keeps the own text until it is decided, and takes the other', async () => {
     await goTo('## Evaluation');
     await page.keyboard.type('Meine Zeile.\n\n');
     await writeFile(file(), (await onDisk()).replace('Wie viele waren es?', 'Wie viele werden es?'));
-    await page.locator('#meldung').getByText('Welche Fassung soll gelten?').waitFor();
+    await page.locator('#meldung').getByText('Welche Fassung soll gelten?').first().waitFor();
     await page.keyboard.press('Control+s');
     expect(await onDisk()).not.toContain('Meine Zeile.');
     expect(await field().inputValue()).toContain('Meine Zeile.');

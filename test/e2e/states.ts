@@ -104,7 +104,7 @@ function blockStates({ probe }: World): State[] {
       await taken(page);
       await light(page, 0, /Grün/);
       await light(page, 1, /Rot/);
-      await page.getByText('Im Vergleich zu vorher').waitFor();
+      await page.getByText('Im Vergleich zu vorher').first().waitFor();
     }),
     state('ende-mit-massnahme', 'massnahmen', async (page) => {
       await button(page, 'In den Maßnahmenplan');
@@ -120,7 +120,7 @@ function blockStates({ probe }: World): State[] {
     }),
     state('begriff-im-text', 'evaluation', async (page) => {
       await page.getByRole('link', { name: 'Lager' }).click();
-      await page.getByRole('dialog').getByText('Ein Raum, in dem Dinge warten.').waitFor();
+      await page.getByRole('dialog').getByText('Ein Raum, in dem Dinge warten.').first().waitFor();
     }),
   ];
 }
@@ -173,7 +173,7 @@ export function statesOf(world: World): State[] {
     await page.locator('komki-instrument .parts').waitFor();
     await page.getByRole('radio', { name: /Alles/ }).check();
     await page.getByLabel('Wer bewertet?').fill('Leitung, zwei Beschäftigte');
-    await page.getByText('die jetzige').waitFor();
+    await page.getByText('die jetzige').first().waitFor();
   };
   /** Fills in a Baustein of the KI-Check, with a measure and the reason of a “nicht relevant”. */
   const fillIn = async (page: Page) => {
@@ -398,7 +398,7 @@ export function statesOf(world: World): State[] {
       route: 'GET /checks/:name/ergebnisse',
       who: 'visitor',
       path: '/checks/ki-check/ergebnisse',
-      how: (page) => page.getByText('sobald Sie den ersten Checkpunkt bewertet haben').waitFor(),
+      how: (page) => page.getByText('sobald Sie den ersten Checkpunkt bewertet haben').first().waitFor(),
     },
     {
       name: 'check-ergebnisse',
@@ -670,7 +670,7 @@ export function statesOf(world: World): State[] {
       how: async (page) => {
         await planned(page);
         await page.locator('komki-plan input[type=file]').setInputFiles(planFile('plan.json', '{"notes":[]}'));
-        await page.getByText('(PLAN_FREMD)').waitFor();
+        await page.getByText('(PLAN_FREMD)').first().waitFor();
       },
     },
     {
@@ -696,7 +696,7 @@ export function statesOf(world: World): State[] {
         await page.locator('.steps [data-done]').click();
         await page.getByText('Gespeichert').first().waitFor();
         await page.goto(`${world.server.url}/meine-daten`);
-        await page.locator('komki-device-data').getByText('Was ist KI').waitFor();
+        await page.locator('komki-device-data').getByText('Was ist KI').first().waitFor();
       },
     },
     {

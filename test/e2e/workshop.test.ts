@@ -39,7 +39,7 @@ async function paper(question: string, counts: Record<string, number>): Promise<
   await one.getByText('Stimmen vom Papier').click();
   for (const [label, count] of Object.entries(counts)) await one.getByLabel(label, { exact: true }).fill(`${count}`);
   await one.getByRole('button', { name: 'Eintragen' }).click();
-  await one.getByText('Stimmzettel eingetragen').waitFor();
+  await one.getByText('Stimmzettel eingetragen').first().waitFor();
 }
 
 const sure = 'Wie sicher fühle ich mich jetzt mit KI?';
@@ -86,7 +86,7 @@ describe('a workshop of half a day', () => {
     await paper(sure, { '2': 1, '4': 1 });
     await soon(() => votes(sure)).toBe('7 Stimmen');
     await press(sure, 'Beenden');
-    await poll(sure).getByText('Dieses Ergebnis sehen bisher nur Sie.').waitFor();
+    await poll(sure).getByText('Dieses Ergebnis sehen bisher nur Sie.').first().waitFor();
     expect(await wall.getByRole('table').count()).toBe(0);
     await press(sure, 'Aufdecken');
     for (const page of [wall, ...phones]) {
@@ -183,9 +183,15 @@ describe('a workshop of half a day', () => {
     await first.getByRole('button', { name: 'Ich brauche Zeit' }).click();
     await seen(stage, '1 Person braucht Zeit');
     await remote.getByRole('button', { name: '30 Minuten starten' }).click();
-    await first.getByText(/noch (30:00|29:\d\d) Minuten/).waitFor();
+    await first
+      .getByText(/noch (30:00|29:\d\d) Minuten/)
+      .first()
+      .waitFor();
     await remote.getByRole('button', { name: '5 Minuten mehr' }).click();
-    await wall.getByText(/noch 3[45]:\d\d Minuten/).waitFor();
+    await wall
+      .getByText(/noch 3[45]:\d\d Minuten/)
+      .first()
+      .waitFor();
     for (const title of ['Anfassen', 'Pause', 'Chancen und Sorgen', 'Unsere Idee', 'Pause', 'Unsere Regel']) {
       await remote.getByRole('button', { name: `Weiter: ${title}` }).click();
       await on(remote, title);
@@ -211,7 +217,7 @@ describe('a workshop of half a day', () => {
     const useful = first.locator('komki-poll').filter({ hasText: 'nützlich' });
     await useful.getByRole('radio', { name: '5 – sehr nützlich' }).check({ force: true });
     await useful.getByRole('button', { name: 'Abstimmen' }).click();
-    await useful.getByText('Ihre Stimme ist gezählt').waitFor();
+    await useful.getByText('Ihre Stimme ist gezählt').first().waitFor();
     await stage.getByRole('button', { name: 'Workshop beenden' }).click();
     await stage.getByRole('button', { name: 'Ja, beenden' }).click();
     for (const phone of phones) await on(phone, 'Danke, dass Sie dabei waren!');
