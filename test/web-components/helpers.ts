@@ -99,7 +99,10 @@ export async function fixture<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Waits until an element (and what it rendered) has nothing more to update. */
+/**
+ * Waits until an element (and what it rendered) has nothing more to update. What comes from the device's storage takes longer:
+ * wait for it by `until` or `becomes`.
+ */
 export async function settled(element: HTMLElement): Promise<void> {
   const updating = element as HTMLElement & { updateComplete?: Promise<unknown> };
   await updating.updateComplete;

@@ -261,8 +261,7 @@ describe('komki-plan', () => {
       0,
     );
     await press('Escape');
-    await settled(element);
-    equal(actions(element), ['Rundgang', 'Vertrag anfordern', 'Zuletzt']);
+    await becomes(() => actions(element), ['Rundgang', 'Vertrag anfordern', 'Zuletzt']);
   });
 
   it('takes an own measure in with its first word; one without words never was', async () => {
@@ -366,7 +365,7 @@ describe('komki-plan', () => {
     const said = heard();
     const { element } = await shown([aRow('Ohne Tag')]);
     button(element, strings.planFiles.calendar).click();
-    await settled(element);
+    await until(() => all(element, '.told').length === 1, 'nothing is said');
     equal(words(one(element, '.told')), strings.planFiles.noDays);
     await until(() => said.includes(strings.planFiles.noDays), 'not said');
   });
