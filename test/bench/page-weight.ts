@@ -135,7 +135,8 @@ export async function pageFigures(url: string, learner: Visitor, trainer: Visito
     figures.push(await wholeSequence(await context.newPage(), `${url}/lernen/G01`));
     const opened = await trainer.post('/workshops/lex-kmu/raum');
     const room = new URL(opened.headers.get('location')?.replace('/leitung', '') ?? '', url);
-    const phone = await context.newPage();
+    const fresh = await browser.newContext({ locale: 'de-DE', serviceWorkers: 'block' });
+    const phone = await fresh.newPage();
     const list = await firstLoad(phone, room.href, 'komki-workshop h1, komki-workshop h2');
     // Leaves the room, so that its stream is over before the next figures.
     await phone.close();
