@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { repeat } from 'lit/directives/repeat.js';
 import type { Check, Measure, Reflection } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
-import { endPlace, isSharedList, isVotable, placesOf, votablesOf } from '../../workshops/format/agenda.ts';
+import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
 import {
   type Ballot,
   fewestVotes,
@@ -96,10 +96,7 @@ export class KomkiWorkshop extends KomkiElement {
     super.updated(changed);
     const { agenda, state } = this.room ?? {};
     if (!agenda || !state) return;
-    if (!this.told) {
-      this.replaceChildren();
-      void this.loadParts(agenda);
-    }
+    if (!this.told) this.replaceChildren();
     if (state.block === endPlace && this.told?.block !== endPlace) void this.loadEnd();
     if (this.told !== state) this.tell(agenda, state);
   }
@@ -112,6 +109,7 @@ export class KomkiWorkshop extends KomkiElement {
     if (!standing) return;
     const title = standing.place.id === endPlace ? words.thanks : titleOf(standing.place);
     document.title = `${title} – ${agenda.title}`;
+    if (told?.block !== state.block) void this.loadParts(standing.place.nodes);
     if (!told) return;
     if (told.block !== state.block) {
       // What somebody is filling in under an address of this block stays in their drafts.
@@ -126,9 +124,9 @@ export class KomkiWorkshop extends KomkiElement {
   }
 
   // ── what stays on the device ─────────────────────────────────────────────────────────────────────────────
-  /** What the text of this workshop has that answers. */
-  private async loadParts(agenda: ServedWorkshop): Promise<void> {
-    const kinds = new Set(placesOf(agenda).flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
+  /** What the text of a place has that answers. */
+  private async loadParts(nodes: readonly WorkshopNode[]): Promise<void> {
+    const kinds = new Set(nodes.map(({ kind }) => kind));
     if (kinds.has('check')) await import('./checks.ts');
     if (kinds.has('check') || kinds.has('reflection') || kinds.has('measure')) await this.loadOwn();
   }
