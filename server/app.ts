@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Check } from '../sequences/format/nodes.ts';
 import { plainBlocks } from '../sequences/format/render.ts';
 import { levelWords } from '../sequences/record/levels.ts';
+import { sequencesOf } from '../workshops/format/agenda.ts';
 import type { WorkshopOffer } from '../workshops/format/learning.ts';
 import type { Workshop } from '../workshops/format/workshop.ts';
 import { createChecks } from './checks/checks.ts';
@@ -331,9 +332,9 @@ const declarations = [
 ];
 
 /** A workshop format as a check suggests it. */
-function offerOf({ name, title, minutes, before, parts }: Workshop): WorkshopOffer {
-  const drawnOn = [...before, ...parts.flatMap(({ blocks }) => blocks.flatMap(({ sequences }) => sequences))];
-  return { name, title, minutes, sequences: [...new Set(drawnOn)] };
+function offerOf(workshop: Workshop): WorkshopOffer {
+  const { name, title, minutes } = workshop;
+  return { name, title, minutes, sequences: sequencesOf(workshop) };
 }
 
 const wordsOf = (level: keyof typeof levelWords) => {

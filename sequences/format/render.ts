@@ -38,6 +38,20 @@ export const audienceNames: Record<Audience, string> = {
 };
 export const hintNames: Record<HintKind, string> = { merksatz: 'Merksatz', tipp: 'Tipp', achtung: 'Achtung' };
 
+/** Parts of a text that is words only: whatever answers, plays or lies beside it renders to nothing. */
+export function wordsOnly<T>(tag: HtmlTag<T>): RenderParts<T> {
+  const nothing = (): T => (tag as (strings: TemplateStringsArray) => T)``;
+  return {
+    check: nothing,
+    reflection: nothing,
+    trafficLight: nothing,
+    measure: nothing,
+    video: nothing,
+    h5p: nothing,
+    imageUrl: (file) => file,
+  };
+}
+
 /**
  * Makes the functions that turn compiled nodes into templates of one template language, so that page and player
  * show the same thing. Switches over the closed vocabulary; `methodik` is for trainers, `umfrage` for workshops: both

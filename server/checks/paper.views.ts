@@ -1,6 +1,6 @@
 import { germanDay } from '../../sequences/format/words.ts';
 import { type Instrument, type InstrumentPart, ratings, scales } from '../../workshops/format/instrument.ts';
-import { planWords } from '../../workshops/format/plan.ts';
+import { sheetColumns } from '../../workshops/format/plan.ts';
 import { type Html, html } from '../http/html.ts';
 import { box, howToPrint } from '../http/paper.ts';
 import { originView } from './views.ts';
@@ -8,9 +8,6 @@ import { extent, words } from './words.ts';
 
 /** Rows of the empty plan: what fits below its heading on one page. */
 const planRows = 8;
-const { checkpoint, action, responsible, begin, control } = planWords.columns;
-/** With soft hyphens: four of the six columns are narrow. */
-const planColumns = [checkpoint, action, 'Prio\u00adrität (1–3)', responsible, begin, control];
 
 /** A check for pen and paper: why and how on the first sheet, then the Checkpunkte with boxes, then an empty plan. */
 export const paperView = (instrument: Instrument): Html => html`${howToPrint}
@@ -26,8 +23,8 @@ ${section('Womit beginnen?', instrument.start)}
 ${instrument.parts.map((part, index) => partView(instrument, part, index))}</section>
 <section class="key"><h2>Maßnahmenplan</h2>
 <p class="soft">Was tun wir als Erstes? Priorität: 1 hoch, 2 mittel, 3 gering. Drei erledigte Maßnahmen sind besser als zwanzig geplante.</p>
-<table class="plan"><thead><tr>${planColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${Array.from({ length: planRows }, () => html`<tr>${planColumns.map((column) => html`<td data-label="${column}"></td>`)}</tr>`)}</tbody></table>
+<table class="plan"><thead><tr>${sheetColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${Array.from({ length: planRows }, () => html`<tr>${sheetColumns.map((column) => html`<td data-label="${column}"></td>`)}</tr>`)}</tbody></table>
 <div class="fill-in">${['Wann sehen wir wieder nach?', 'Datum, Unterschrift der Leitung'].map((label) => html`<p><span class="soft small">${label}</span><span class="line"></span></p>`)}</div></section>
 ${originView(instrument)}
 <p class="sheet-end soft small">KomKI · KI-Qualifizierung für kleine und mittlere Unternehmen · ${instrument.title}, Fassung ${instrument.version}, Stand ${germanDay(instrument.asOf)}</p></article>`;

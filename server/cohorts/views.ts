@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import { type Level, levels, levelWords } from '../../sequences/record/levels.ts';
 import type { AppError } from '../http/errors.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import { shareLink } from '../http/share-link.ts';
 import type { CohortDoc } from './model.ts';
 
@@ -38,9 +38,6 @@ export interface Invitation {
   expiresAt: Date;
 }
 
-const germanDate = (iso: string) =>
-  DateTime.fromISO(iso, { zone: 'Europe/Berlin' }).setLocale('de').toFormat('d. LLLL yyyy');
-
 /** What is stored under a level, in one line; stands on every page of a cohort. */
 export const agreementLine = (level: Level): Html => html`<div class="agreement">
 <b>Vereinbarung: ${levelWords[level].name}.</b>
@@ -53,7 +50,7 @@ ${
     ? html`<p class="empty">Noch keine Kohorte. Legen Sie die erste an, dann bekommen Sie einen Einladungslink für Ihre Gruppe.</p>`
     : html`<ul class="card-list">${cohorts.map(
         (cohort) => html`<li class="card"><h2><a href="/kohorten/${cohort._id}">${cohort.name}</a></h2>
-<p class="soft">Beginn ${germanDate(cohort.start)} · ${cohort.sequences.join(', ')} · Vereinbarung „${levelWords[cohort.level].name}“</p></li>`,
+<p class="soft">Beginn ${germanDate(new Date(cohort.start))} · ${cohort.sequences.join(', ')} · Vereinbarung „${levelWords[cohort.level].name}“</p></li>`,
       )}</ul>`
 }
 <p><a class="button" href="/kohorten/neu">Kohorte anlegen</a></p>`;
@@ -117,7 +114,7 @@ export function cohortView(
   /** Its learning path and what is proposed for it. */
   path: Html | false,
 ): Html {
-  return html`<p class="soft small">Kohorte · Beginn ${germanDate(cohort.start)}</p>
+  return html`<p class="soft small">Kohorte · Beginn ${germanDate(new Date(cohort.start))}</p>
 <h1>${cohort.name}</h1>
 ${agreementLine(cohort.level)}
 <dl class="facts"><div><dt>Teilnehmende</dt><dd>${board.members}</dd></div><div><dt>Stand</dt><dd>${board.asOf}</dd></div><div><dt>Nächster Stand</dt><dd>${board.next}</dd></div></dl>
@@ -130,7 +127,7 @@ ${path}
 <section class="invite" id="einladen"><h2>Einladen</h2>
 ${
   invitation
-    ? html`<p>Geben Sie diesen Link weiter, an die Wand geworfen, gedruckt oder per E-Mail. Wer ihn öffnet, liest zuerst, was gespeichert wird. Er gilt bis zum ${germanDate(invitation.expiresAt.toISOString())}.</p>
+    ? html`<p>Geben Sie diesen Link weiter, an die Wand geworfen, gedruckt oder per E-Mail. Wer ihn öffnet, liest zuerst, was gespeichert wird. Er gilt bis zum ${germanDate(invitation.expiresAt)}.</p>
 ${shareLink(invitation.url, 'Einladungslink')}`
     : html`<p>Der letzte Einladungslink gilt nicht mehr: Er ist abgelaufen oder wurde zurückgezogen. Wer schon beigetreten ist, lernt weiter.</p>
 <form method="post" action="/kohorten/${cohort._id}/einladung"><button class="button">Neuen Einladungslink erstellen</button></form>`

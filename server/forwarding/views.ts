@@ -1,9 +1,10 @@
 import { type VerbName, verbs } from '../../sequences/record/verbs.ts';
 import type { AppError } from '../http/errors.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate, germanMoment } from '../http/moments.ts';
 import type { TargetForm } from './input.ts';
 import { type TargetRecord, xapiVersions } from './model.ts';
-import { backlogWords, dayWords, failureWords, filterWords, momentWords, stateWords } from './words.ts';
+import { backlogWords, failureWords, filterWords, stateWords } from './words.ts';
 
 /** A receiver with how many statements wait for it. */
 export interface ShownTarget {
@@ -28,10 +29,10 @@ function card({ target, backlog }: ShownTarget, now: Date): Html {
   return html`<li class="card"><h3>${name}</h3>
 <p><b>${stateWords(target, now)}</b>${state !== 'ended' && html` · ${backlogWords(backlog)}`}</p>
 <p>${filterWords(target)}</p>
-<p class="soft small">${endpoint} · xAPI ${version} · seit ${dayWords(since)}${earlier && ', auch frühere'}</p>
-<p class="soft small">Zuletzt angekommen: ${lastSuccess ? momentWords(lastSuccess) : 'noch nichts'}${
+<p class="soft small">${endpoint} · xAPI ${version} · seit ${germanDate(since)}${earlier && ', auch frühere'}</p>
+<p class="soft small">Zuletzt angekommen: ${lastSuccess ? germanMoment(lastSuccess) : 'noch nichts'}${
     lastError &&
-    html`<br>Letzter Fehler: ${momentWords(lastError.at)}. ${failureWords(lastError.code)} Code: ${lastError.code}`
+    html`<br>Letzter Fehler: ${germanMoment(lastError.at)}. ${failureWords(lastError.code)} Code: ${lastError.code}`
   }</p>
 ${
   state !== 'ended' &&

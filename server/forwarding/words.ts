@@ -1,14 +1,8 @@
-import { DateTime } from 'luxon';
 import { parseIri } from '../../sequences/record/ids.ts';
 import { verbName, verbs } from '../../sequences/record/verbs.ts';
 import { errorRegistry } from '../http/errors.ts';
+import { germanDate, germanMoment } from '../http/moments.ts';
 import type { TargetRecord } from './model.ts';
-
-const inGermany = (moment: Date) => DateTime.fromJSDate(moment, { zone: 'Europe/Berlin' }).setLocale('de');
-/** “26. November 2026” */
-export const dayWords = (moment: Date): string => inGermany(moment).toFormat('d. LLLL yyyy');
-/** “26. November 2026, 03:12 Uhr” */
-export const momentWords = (moment: Date): string => inGermany(moment).toFormat("d. LLLL yyyy, HH:mm 'Uhr'");
 
 function verbWords(iri: string): string {
   const name = verbName(iri);
@@ -54,7 +48,7 @@ export function backlogWords(count: number): string {
 
 /** What a forwarding does now. */
 export function stateWords({ state, waitUntil, ended }: TargetRecord, now: Date): string {
-  if (state === 'ended') return ended ? `beendet am ${dayWords(ended)}` : 'beendet';
+  if (state === 'ended') return ended ? `beendet am ${germanDate(ended)}` : 'beendet';
   if (state === 'stopped') return 'angehalten';
-  return waitUntil && waitUntil > now ? `wartet nach Fehler bis ${momentWords(waitUntil)}` : 'läuft';
+  return waitUntil && waitUntil > now ? `wartet nach Fehler bis ${germanMoment(waitUntil)}` : 'läuft';
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import type { ClientRecord } from './clients.ts';
 import { type Scope, scopes } from './scopes.ts';
 
@@ -13,8 +14,6 @@ export const scopeWords: Record<Scope, { name: string; does: string }> = {
   all: { name: 'Alles', does: 'Lesen und schreiben ohne Grenze.' },
 };
 
-const dateFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' });
-
 const client = ({
   _id,
   name,
@@ -23,8 +22,8 @@ const client = ({
   revoked,
 }: ClientRecord): Html => html`<li class="card"><h3>${name}</h3>
 <p>${allowed.map((scope) => scopeWords[scope].name).join(', ')}</p>
-<p class="soft">Schlüssel <code>${_id}</code> · angelegt am ${dateFormat.format(created)}${
-  revoked && html` · <b>widerrufen am ${dateFormat.format(revoked)}</b>`
+<p class="soft">Schlüssel <code>${_id}</code> · angelegt am ${germanDate(created)}${
+  revoked && html` · <b>widerrufen am ${germanDate(revoked)}</b>`
 }</p>
 ${
   !revoked &&

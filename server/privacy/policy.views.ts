@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import { type Level, levelWords } from '../../sequences/record/levels.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate, germanMoment } from '../http/moments.ts';
 import type { PrivacyDeclaration } from '../http/privacy.ts';
 
 /** A program that may read what is stored about learners. German. */
@@ -32,9 +32,6 @@ export interface Facts {
   forwarding: readonly Recipient[];
 }
 
-const inGermany = (moment: Date) => DateTime.fromJSDate(moment, { zone: 'Europe/Berlin' }).setLocale('de');
-const day = (moment: Date): string => inGermany(moment).toFormat('d. LLLL yyyy');
-
 const cohortWords = (count: number): string => (count === 1 ? '1 Kohorte' : `${count} Kohorten`);
 
 const level = ({
@@ -47,7 +44,7 @@ const level = ({
 
 const program = ({ name, rights, since, until }: ReadingProgram): Html => html`<tr><th scope="row">${name}</th>
 <td data-label="Darf">${rights}</td>
-<td data-label="Seit">${since ? day(since) : 'Einrichtung des Servers'}${until && html`, widerrufen am ${day(until)}`}</td></tr>`;
+<td data-label="Seit">${since ? germanDate(since) : 'Einrichtung des Servers'}${until && html`, widerrufen am ${germanDate(until)}`}</td></tr>`;
 
 const recipient = ({
   name,
@@ -58,7 +55,7 @@ const recipient = ({
   earlier,
 }: Recipient): Html => html`<tr><th scope="row">${name}<br><span class="soft small">${host}</span></th>
 <td data-label="Erhält">${filter}${earlier && html`, auch von früher`}</td>
-<td data-label="Seit">${day(since)}</td>
+<td data-label="Seit">${germanDate(since)}</td>
 <td data-label="Stand">${state}</td></tr>`;
 
 const declaration = ({
@@ -82,7 +79,7 @@ const table = (
 
 export const worksCouncilView = (facts: Facts): Html => html`<h1>Für den Betriebsrat</h1>
 <p class="lead">Was dieser Server über Lernende speichert, wer davon erfährt und wie lange es bleibt. Die Angaben sind die des laufenden Servers. Sie können die Seite drucken und einer Vereinbarung beilegen.</p>
-<dl class="facts"><div><dt>Gruppen werden gezeigt ab</dt><dd>${facts.groupsFrom} Personen</dd></div><div><dt>Fassung der Regeln</dt><dd><code>${facts.version}</code></dd></div><div><dt>Stand</dt><dd>${inGermany(facts.now).toFormat("d. LLLL yyyy, HH:mm 'Uhr'")}</dd></div></dl>
+<dl class="facts"><div><dt>Gruppen werden gezeigt ab</dt><dd>${facts.groupsFrom} Personen</dd></div><div><dt>Fassung der Regeln</dt><dd><code>${facts.version}</code></dd></div><div><dt>Stand</dt><dd>${germanMoment(facts.now)}</dd></div></dl>
 <p class="soft">Ändert sich an den Stufen, an der Gruppengröße oder an den Fristen etwas, ändert sich die Fassung. Vergleichen Sie sie mit Ihrem Ausdruck.</p>
 <section><h2>Was gespeichert wird</h2>
 <p>Jede Kohorte lernt unter einer von drei Stufen. Was über die Stufe hinausgeht, sendet das Gerät nicht, und der Server nimmt es nicht an. Wer mit Konto, aber ohne Kohorte lernt, lernt unter „${levelWords['nur-abschluss'].name}“. Wer sich nicht anmeldet, dessen Lernstand bleibt auf dem eigenen Gerät.</p>

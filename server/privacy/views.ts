@@ -1,12 +1,11 @@
-import { DateTime } from 'luxon';
 import { germanDay } from '../../sequences/format/words.ts';
 import { levelWords } from '../../sequences/record/levels.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import type { PersonalData } from './personal-data.ts';
 
 const day = (date: Date | undefined, word: string): string | false =>
-  date !== undefined &&
-  `${word} (Stand ${DateTime.fromJSDate(date).setZone('Europe/Berlin').setLocale('de').toFormat('d. LLLL yyyy')})`;
+  date !== undefined && `${word} (Stand ${germanDate(date)})`;
 
 const checksWords = (count: number): string => `${count} ${count === 1 ? 'Check' : 'Checks'} bestanden`;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { blocksOf, endPlace, isVotable, placesOf, sharedListsOf, votablesOf } from '../../workshops/format/agenda.ts';
 import type { ServedWorkshop } from '../../workshops/format/room.ts';
 import {
   type AgendaBlock,
@@ -9,16 +10,13 @@ import {
   type WorkshopNode,
 } from '../../workshops/format/workshop.ts';
 
-/** Where a room can be besides the blocks of its format. */
-export const afterBlocks = { evaluation: 'auswertung', end: 'ende' } as const;
-
 /** A format as a room walks through it. */
 export interface Agenda {
   workshop: ServedWorkshop;
   /** `ablauf.json` for phones and for the stage. */
   json: { public: string; stage: string };
   blocks: AgendaBlock[];
-  /** Ids in their order, with the evaluation where there is one. */
+  /** Where a room can be led, in order: its blocks, and the evaluation where there is one. */
   places: string[];
   /** What is voted on in the room, by id. */
   votables: ReadonlyMap<string, Votable>;
@@ -29,7 +27,6 @@ export interface Agenda {
   lists: ReadonlyMap<string, SharedList>;
 }
 
-const isVotable = (node: WorkshopNode): node is Votable => node.kind === 'poll' || node.kind === 'quiz';
 const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((one) => [one.id, one]));
 
 /** The nodes that everybody may read. */
@@ -55,18 +52,16 @@ export const agendaId = (workshop: ServedWorkshop): string =>
 export const formatNameIn = (id: string): string => id.slice(0, id.length - hashLength - 1);
 
 export function createAgenda(workshop: ServedWorkshop): Agenda {
-  const blocks = workshop.parts.flatMap((part) => part.blocks);
-  const inRoom = [...blocks.flatMap(({ nodes }) => nodes), ...workshop.evaluation];
-  const evaluation = workshop.evaluation.filter(isVotable);
+  const places = placesOf(workshop).map(({ id }) => id);
   return {
     workshop,
     json: { public: JSON.stringify(publicWorkshop(workshop)), stage: JSON.stringify(workshop) },
-    blocks,
-    places: [...blocks.map(({ id }) => id), ...(workshop.evaluation.length > 0 ? [afterBlocks.evaluation] : [])],
-    votables: byId(inRoom.filter(isVotable)),
-    evaluation: evaluation.map(({ id }) => id),
+    blocks: blocksOf(workshop),
+    places: places.filter((id) => id !== endPlace),
+    votables: votablesOf(workshop),
+    evaluation: workshop.evaluation.filter(isVotable).map(({ id }) => id),
     followUp: byId(workshop.followUp.nodes.filter(isVotable)),
-    lists: byId(inRoom.filter((node): node is SharedList => node.kind === 'shared-list')),
+    lists: byId(sharedListsOf(workshop)),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { plainText } from '../../sequences/format/render.ts';
-import type { Quiz, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
+import { blocksOf, isVotable } from '../../workshops/format/agenda.ts';
+import { quizKey } from '../../workshops/format/ballot.ts';
+import { lightNames } from '../../workshops/format/names.ts';
+import type { Quiz, Votable } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { box, howToPrint } from '../http/paper.ts';
 import { type ChecksOnPaper, words } from './format-words.ts';
@@ -10,13 +13,8 @@ import { lines } from './paper-nodes.ts';
 
 /** Cards each: two rows of a sheet. */
 const cardsEach = 4;
-const colours = [
-  { word: 'grün', shape: '●' },
-  { word: 'gelb', shape: '■' },
-  { word: 'rot', shape: '▲' },
-];
+const lights = Object.values(lightNames);
 
-const isVotable = (node: WorkshopNode): node is Votable => node.kind === 'poll' || node.kind === 'quiz';
 const isCards = (node: Votable): node is Poll => node.kind === 'poll' && node.type === 'cards';
 
 /**
@@ -25,8 +23,7 @@ const isCards = (node: Votable): node is Poll => node.kind === 'poll' && node.ty
  */
 export function ballotsView(format: PublishedFormat, { task }: ChecksOnPaper): Html {
   const { workshop, checks } = format;
-  const blocks = workshop.parts.flatMap((part) => part.blocks);
-  const votables = blocks.flatMap((block) =>
+  const votables = blocksOf(workshop).flatMap((block) =>
     block.nodes.filter(isVotable).map((node) => ({ node, title: block.title })),
   );
   const ballots = votables.filter(({ node }) => !isCards(node));
@@ -35,7 +32,7 @@ export function ballotsView(format: PublishedFormat, { task }: ChecksOnPaper): H
   const field = (node: Votable): Html => (node.kind === 'poll' ? pollField(node) : quizField(node));
   const quizField = (quiz: Quiz): Html =>
     html`${quiz.checks.map((one, index) => {
-      const check = checks[`${one.sequence}#${one.id}`];
+      const check = checks[quizKey(one)];
       // A check that is asked twice stands twice on this page.
       return check && task({ ...check, id: `${quiz.id}-${check.id}` }, index + 1, words);
     })}`;
@@ -74,8 +71,8 @@ function pollField({ type, options, steps = 0 }: Poll): Html {
       return html`<div class="steps-on-paper"><span>${low}</span>${Array.from({ length: steps }, (_, index) => html`<span class="step-box">${box}<span>${index + 1}</span></span>`)}<span>${high}</span></div>`;
     }
     case 'traffic-light':
-      return html`<table class="verdicts"><thead><tr><th scope="col">Aussage</th>${colours.map(({ word, shape }) => html`<th scope="col"><span class="sign ${word}" aria-hidden="true">${shape}</span> ${word}</th>`)}</tr></thead>
-<tbody>${options.map(({ text }) => html`<tr><th scope="row">${words.inline(text)}</th>${colours.map(({ word }) => html`<td data-label="${word}">${box}</td>`)}</tr>`)}</tbody></table>`;
+      return html`<table class="verdicts"><thead><tr><th scope="col">Aussage</th>${lights.map(({ word, shape }) => html`<th scope="col"><span class="sign ${word}" aria-hidden="true">${shape}</span> ${word}</th>`)}</tr></thead>
+<tbody>${options.map(({ text }) => html`<tr><th scope="row">${words.inline(text)}</th>${lights.map(({ word }) => html`<td data-label="${word}">${box}</td>`)}</tr>`)}</tbody></table>`;
     case 'ranking':
       return html`<ul class="places">${options.map(({ text }) => html`<li><span class="line"></span><span>${words.inline(text)}</span></li>`)}</ul>`;
     case 'words':

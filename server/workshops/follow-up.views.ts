@@ -1,14 +1,12 @@
 import type { Check, Poll } from '../../sequences/format/nodes.ts';
 import { colours, quizKey, tallyKeys, textLimits } from '../../workshops/format/ballot.ts';
-import { pollTasks } from '../../workshops/format/names.ts';
+import { lightNames, pollTasks } from '../../workshops/format/names.ts';
 import type { Quiz, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import { words } from './format-words.ts';
 import type { LiveRoom } from './live-room.ts';
-import { germanDate } from './moments.ts';
 import { readable } from './words.ts';
-
-const colourWords: Record<(typeof colours)[number], string> = { green: '● grün', yellow: '■ gelb', red: '▲ rot' };
 
 /** The questions some weeks later, as a form that needs no JavaScript. */
 export function followUpView({ doc, agenda }: LiveRoom, until: Date): Html {
@@ -62,7 +60,7 @@ function fieldsOf(poll: Poll): Html | Html[] {
     case 'traffic-light':
       return options.map(
         (option) =>
-          html`<fieldset><legend>${words.inline(option.text)}</legend>${colours.map((colour) => tick('radio', `${id}/${option.id}`, colour, colourWords[colour]))}</fieldset>`,
+          html`<fieldset><legend>${words.inline(option.text)}</legend>${colours.map((colour) => tick('radio', `${id}/${option.id}`, colour, `${lightNames[colour].shape} ${lightNames[colour].word}`))}</fieldset>`,
       );
     case 'ranking':
       return options.map(

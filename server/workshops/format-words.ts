@@ -1,5 +1,5 @@
 import type { Block, Check, Inline } from '../../sequences/format/nodes.ts';
-import { renderer } from '../../sequences/format/render.ts';
+import { renderer, wordsOnly } from '../../sequences/format/render.ts';
 import { duration, germanDay } from '../../sequences/format/words.ts';
 import { settingNames } from '../../workshops/format/names.ts';
 import type { AgendaBlock, Workshop } from '../../workshops/format/workshop.ts';
@@ -16,17 +16,8 @@ export interface ChecksOnPaper {
   solution(check: Check, words: Words): Html | false;
 }
 
-const nothing = (): Html => html``;
 /** Renders what is words only: prompts, options, handouts. */
-export const words: Words = renderer<Html>(html, {
-  check: nothing,
-  reflection: nothing,
-  trafficLight: nothing,
-  measure: nothing,
-  video: nothing,
-  h5p: nothing,
-  imageUrl: (file) => file,
-});
+export const words: Words = renderer<Html>(html, wordsOnly(html));
 
 /** “8 bis 16 Personen · 7 Stunden 30 Minuten · in Präsenz” */
 export const extent = ({ group, minutes, setting, parts }: Workshop): string =>

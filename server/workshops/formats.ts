@@ -4,6 +4,8 @@ import { isError } from '../../sequences/format/findings.ts';
 import { readFacts } from '../../sequences/format/folder.ts';
 import { type Known, withKnownLinks } from '../../sequences/format/known-links.ts';
 import type { Block, Check, Sequence } from '../../sequences/format/nodes.ts';
+import { sequencesOf } from '../../workshops/format/agenda.ts';
+import { quizKey } from '../../workshops/format/ballot.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
 import type { Workshop } from '../../workshops/format/workshop.ts';
 import { checkOf, findingsAlone, type ReadWorkshop, readWorkshops } from '../../workshops/format/workshop-folder.ts';
@@ -60,10 +62,9 @@ function publish(
   const asked = nodesOf(workshop).flatMap((node) => (node.kind === 'quiz' ? node.checks : []));
   const checks = asked.flatMap((one) => {
     const check = checkOf(sequences.get(one.sequence), one);
-    return check ? [[`${one.sequence}#${one.id}`, withKnownLinks(check, known)] as const] : [];
+    return check ? [[quizKey(one), withKnownLinks(check, known)] as const] : [];
   });
-  const named = [...workshop.before, ...workshop.parts.flatMap(({ blocks }) => blocks.flatMap((one) => one.sequences))];
-  const titles = [...named, ...asked.map(({ sequence }) => sequence)].flatMap((id) => {
+  const titles = [...sequencesOf(workshop), ...asked.map(({ sequence }) => sequence)].flatMap((id) => {
     const title = known.titles.get(id);
     return title === undefined ? [] : [[id, title] as const];
   });

@@ -1,7 +1,9 @@
 import type { Measure, Poll } from '../../sequences/format/nodes.ts';
-import { plainText } from '../../sequences/format/render.ts';
+import { plainText, wordsOnly } from '../../sequences/format/render.ts';
+import { blocksOf } from '../../workshops/format/agenda.ts';
+import { quizKey } from '../../workshops/format/ballot.ts';
 import { pollTasks, sharedListNames } from '../../workshops/format/names.ts';
-import { planWords } from '../../workshops/format/plan.ts';
+import { sheetColumns } from '../../workshops/format/plan.ts';
 import { type WorkshopParts, workshopRenderer } from '../../workshops/format/render-workshop.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
 import { type Quiz, type SharedList, sharedListColumns, type WorkshopNode } from '../../workshops/format/workshop.ts';
@@ -11,9 +13,6 @@ import type { PublishedFormat } from './formats.ts';
 
 /** Empty rows of a list on paper. */
 const listRows = 5;
-const { checkpoint, action, responsible, begin, control } = planWords.columns;
-/** With soft hyphens: four of the six columns are narrow. */
-const planColumns = [checkpoint, action, 'Prio\u00adrität (1–3)', responsible, begin, control];
 
 /** Empty lines to write on. */
 export const lines = (count: number): Html =>
@@ -31,8 +30,6 @@ type Shown = Pick<WorkshopParts<Html>, 'check' | 'reflection' | 'poll' | 'quiz' 
   measures(run: readonly Measure[]): Html;
 };
 
-const nothing = (): Html => html``;
-
 /** Numbers of the checks that stand in the format itself. */
 export function numbersIn({ workshop }: PublishedFormat): (id: string) => number {
   const ids = nodesOf(workshop).flatMap((node) => (node.kind === 'check' ? [node.id] : []));
@@ -47,7 +44,7 @@ export function forParticipants(format: PublishedFormat, { task }: ChecksOnPaper
     reflection: (node) => html`<section class="note">${words.blocks(node.children)}${lines(node.lines)}</section>`,
     measures: (run) =>
       grid(
-        planColumns,
+        sheetColumns,
         run.map((one) => [words.inline(one.checkpoint), words.inline(one.measure)]),
       ),
     poll: (node) =>
@@ -74,7 +71,7 @@ export function forFacilitators(format: PublishedFormat, { solution }: ChecksOnP
       html`<section class="note"><p class="label">Wissensfragen <span class="kind">aus ${sequencesOf(node, format)}${compared(node, format)}</span></p>${words.blocks(node.prompt)}${
         node.comparesWith === undefined &&
         node.checks.map((one) => {
-          const check = checks[`${one.sequence}#${one.id}`];
+          const check = checks[quizKey(one)];
           return check && html`<div class="step">${words.blocks(check.prompt)}${solution(check, words)}</div>`;
         })
       }</section>`,
@@ -85,7 +82,7 @@ export function forFacilitators(format: PublishedFormat, { solution }: ChecksOnP
 /** In which block the same was asked before: “, Vergleich mit „Ankommen“”. */
 function compared({ comparesWith }: Poll | Quiz, { workshop }: PublishedFormat): string | false {
   const twin = nodesOf(workshop).find((node) => 'id' in node && node.id === comparesWith);
-  const block = workshop.parts.flatMap(({ blocks }) => blocks).find(({ nodes }) => twin && nodes.includes(twin));
+  const block = blocksOf(workshop).find(({ nodes }) => twin && nodes.includes(twin));
   return block !== undefined && `, Vergleich mit „${block.title}“`;
 }
 
@@ -116,15 +113,12 @@ const optionsLine = (poll: Poll): Html | false =>
     : optionsView(poll);
 
 /** Renders the nodes of a format for paper. */
-export function paperNodes(shown: Shown, stageNote: WorkshopParts<Html>['stageNote'] = nothing) {
+export function paperNodes(shown: Shown, stageNote: WorkshopParts<Html>['stageNote'] = () => html``) {
   const { nodes } = workshopRenderer<Html>(html, {
+    ...wordsOnly(html),
     ...shown,
     measure: (node) => shown.measures([node]),
     stageNote,
-    trafficLight: nothing,
-    video: nothing,
-    h5p: nothing,
-    imageUrl: (file) => file,
   });
   return (list: readonly WorkshopNode[]): Html[] => {
     const parts: Html[] = [];

@@ -1,4 +1,5 @@
 import { germanDay } from '../../sequences/format/words.ts';
+import { sequencesOf } from '../../workshops/format/agenda.ts';
 import { formNames } from '../../workshops/format/names.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
 import type { AgendaBlock, AgendaPart, StageNote, Workshop, WorkshopNode } from '../../workshops/format/workshop.ts';
@@ -33,10 +34,9 @@ const blockTitle = ({ title }: AgendaPart, block: AgendaBlock): Html => {
 export function handoutView(format: PublishedFormat, onPaper: ChecksOnPaper, instruments: Instruments): Html {
   const { workshop, titles } = format;
   const nodes = paperNodes(forParticipants(format, onPaper));
-  const named = [
-    ...new Set([...workshop.before, ...workshop.parts.flatMap(({ blocks }) => blocks.flatMap((one) => one.sequences))]),
-  ];
-  const published = named.filter((id) => titles[id] !== undefined).sort();
+  const published = sequencesOf(workshop)
+    .filter((id) => titles[id] !== undefined)
+    .sort();
   return html`${howToPrint}
 <article class="paper prose">${sheetHead(workshop, 'Handout für Teilnehmende')}
 <section class="overview"><h2>Ablauf</h2>${scheduleView(format)}</section>

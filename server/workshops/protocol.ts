@@ -1,12 +1,13 @@
 import { plainBlocks } from '../../sequences/format/render.ts';
+import { isVotable } from '../../workshops/format/agenda.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
 import { sharedListNames } from '../../workshops/format/names.ts';
 import { asCsv } from '../../workshops/format/plan-files.ts';
 import { ownLists, type Tally } from '../../workshops/format/room.ts';
-import type { Votable } from '../../workshops/format/workshop.ts';
+import type { Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
+import { germanDate, germanHour } from '../http/moments.ts';
 import { columnsOf } from './agenda.ts';
 import type { LiveRoom } from './live-room.ts';
-import { germanDate, germanHour } from './moments.ts';
 import { questionOf, type ResultRow, resultRows } from './results.ts';
 import { type KeptPoll, tallyOf } from './room-content.ts';
 
@@ -78,8 +79,7 @@ export function protocolOf(room: LiveRoom): Protocol {
     const votes = poll.votes + (paper?.votes ?? 0);
     return [{ question: questionOf(votable), votes, rows: tally && resultRows(votable, tally, workshop.checks) }];
   };
-  const resultsIn = (nodes: readonly { kind: string }[]) =>
-    nodes.filter((node): node is Votable => node.kind === 'poll' || node.kind === 'quiz').flatMap(result);
+  const resultsIn = (nodes: readonly WorkshopNode[]) => nodes.filter(isVotable).flatMap(result);
 
   const list = (id: string, title: string, prompt: string, columns: readonly string[]): ProtocolList => ({
     id,

@@ -1,6 +1,6 @@
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import type { LiveRoom } from './live-room.ts';
-import { germanDate } from './moments.ts';
 
 /** Asked once: there is no way back. */
 export const removalView = ({ doc, isClosed }: LiveRoom): Html => html`<h1>Workshop löschen?</h1>

@@ -1,5 +1,7 @@
 import { plainBlocks, plainText } from '../../sequences/format/render.ts';
 import { shareOf, tallyKeys } from '../../workshops/format/ballot.ts';
+import { lightNames } from '../../workshops/format/names.ts';
+import { percent } from '../../workshops/format/result.ts';
 import type { ServedWorkshop, Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 
@@ -10,9 +12,6 @@ export interface ResultRow {
   /** “40 %” of those who voted; of a quiz, of those who answered. */
   share: string;
 }
-
-const colourNames: Record<string, string> = { green: 'grün', yellow: 'gelb', red: 'rot' };
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The question in one line. */
 export const questionOf = (votable: Votable): string => plainBlocks(votable.prompt);
@@ -35,7 +34,7 @@ function labelOf(votable: Votable, key: string, checks: ServedWorkshop['checks']
       return key === tallyKeys(votable).at(-1) ? `${key} (${high})` : key;
     }
     case 'traffic-light':
-      return `${text(id)} – ${colourNames[rest]}`;
+      return `${text(id)} – ${lightNames[rest as keyof typeof lightNames].word}`;
     case 'ranking':
       return `${text(id)} – Platz ${rest}`;
     case 'words':

@@ -1,7 +1,8 @@
+import { endPlace, evaluationPlace } from '../../workshops/format/agenda.ts';
 import { cleanText, isTextPoll, readTally } from '../../workshops/format/ballot.ts';
 import { ownLists, type SharedRow, type StageCommand, type Timer } from '../../workshops/format/room.ts';
 import type { SharedListKind } from '../../workshops/format/workshop.ts';
-import { type Agenda, afterBlocks, columnsOf } from './agenda.ts';
+import { type Agenda, columnsOf } from './agenda.ts';
 import { workshopError } from './errors.ts';
 import { asCounted, type KeptPoll, type RoomContent } from './room-content.ts';
 
@@ -87,7 +88,7 @@ export function applyCommand(content: RoomContent, command: StageCommand, agenda
 
 /** Everything of a room stops: polls close, the timer ends, nothing can be taken back. */
 export const ended = (content: RoomContent): RoomContent =>
-  forgetful({ ...content, block: afterBlocks.end, timer: null, polls: content.polls.map(closed) });
+  forgetful({ ...content, block: endPlace, timer: null, polls: content.polls.map(closed) });
 
 const closed = (poll: KeptPoll): KeptPoll => ({ ...poll, state: 'closed' });
 
@@ -131,7 +132,7 @@ function neighbour({ block }: RoomContent, { places }: Agenda, distance: 1 | -1)
 function move(content: RoomContent, block: string, { evaluation }: Agenda): Change {
   const moved: RoomContent = { ...content, block, timer: block === content.block ? content.timer : null };
   const missing = evaluation.filter((id) => !content.polls.some((poll) => poll.id === id));
-  if (block !== afterBlocks.evaluation || missing.length === 0) return { content: remembering(content, moved) };
+  if (block !== evaluationPlace || missing.length === 0) return { content: remembering(content, moved) };
   return { content: forgetful({ ...moved, polls: [...moved.polls, ...missing.map(newPoll)] }) };
 }
 

@@ -1,9 +1,10 @@
+import { evaluationPlace } from '../../workshops/format/agenda.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanMoment } from '../http/moments.ts';
 import { qrCode, shareLink } from '../http/share-link.ts';
-import { type Agenda, afterBlocks } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 import type { LiveRoom } from './live-room.ts';
-import { germanMoment } from './moments.ts';
 import { readable } from './words.ts';
 
 const codeForm = (value = '', problem?: string): Html => html`<form method="get" action="/workshop" class="form">
@@ -18,13 +19,13 @@ ${codeForm(value, problem)}
 
 const blockTitle = ({ blocks }: Agenda, id: string): string =>
   blocks.find((block) => block.id === id)?.title ??
-  (id === afterBlocks.evaluation ? 'Auswertung' : 'Der Workshop ist beendet');
+  (id === evaluationPlace ? 'Auswertung' : 'Der Workshop ist beendet');
 
 /** What is on now, as it reads without JavaScript; the element takes over. */
 export function participantView({ doc, agenda, content }: LiveRoom): Html {
   const { workshop } = agenda;
   const nodes =
-    content.block === afterBlocks.evaluation
+    content.block === evaluationPlace
       ? workshop.evaluation
       : (agenda.blocks.find(({ id }) => id === content.block)?.nodes ?? []);
   return html`<komki-workshop code="${doc.code}"><article class="prose">
@@ -67,4 +68,4 @@ export const invitationView = (
 <p class="join-code">${spelled(doc.code)}</p>
 ${shareLink(address, 'Link zum Mitmachen')}
 <p>Kein Konto, kein Name, keine E-Mail. Gespeichert wird Ihre Stimme ohne Namen, Gerät und Uhrzeit, und nur bis die Abstimmung endet; danach nur die Summe aller Stimmen.</p>
-<p class="soft small">Offen bis ${germanMoment(doc.closesAt)} Uhr.</p></article>`;
+<p class="soft small">Offen bis ${germanMoment(doc.closesAt)}.</p></article>`;

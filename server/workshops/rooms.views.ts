@@ -1,9 +1,9 @@
 import { spelled } from '../../workshops/format/room-code.ts';
 import type { AgendaPart } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate, germanMoment } from '../http/moments.ts';
 import { formatNameIn } from './agenda.ts';
 import type { RoomDoc } from './model.ts';
-import { germanDate, germanMoment } from './moments.ts';
 
 /**
  * The rooms of a trainer, above the formats: those that run, and those whose protocol is kept.
@@ -20,7 +20,7 @@ export function roomsView(
     running.length > 0 &&
     html`<section class="stack"><h2>Läuft gerade</h2><ul class="card-list">${running.map(
       ({ code, title, closesAt }) => html`<li class="card"><h3><a href="/workshop/${code}/leitung">${title}</a></h3>
-<p>Code <b class="code">${spelled(code)}</b> · offen bis ${germanMoment(closesAt)} Uhr</p>
+<p>Code <b class="code">${spelled(code)}</b> · offen bis ${germanMoment(closesAt)}</p>
 <p class="small"><a href="/workshop/${code}/beamer">Leinwand</a> · <a href="/workshop/${code}/einladung">Einladung</a></p></li>`,
     )}</ul></section>`
   }

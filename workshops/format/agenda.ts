@@ -19,6 +19,11 @@ export interface Place {
 /** The blocks of all parts in their order. */
 export const blocksOf = ({ parts }: Pick<Workshop, 'parts'>): AgendaBlock[] => parts.flatMap(({ blocks }) => blocks);
 
+/** Kennungen of the sequences a workshop draws on, each once: first those to be learned before. */
+export const sequencesOf = (workshop: Pick<Workshop, 'before' | 'parts'>): string[] => [
+  ...new Set([...workshop.before, ...blocksOf(workshop).flatMap(({ sequences }) => sequences)]),
+];
+
 /** All places of a workshop in their order: its blocks, the evaluation if there is one, the end. */
 export function placesOf({ parts, evaluation }: Pick<Workshop, 'parts' | 'evaluation'>): Place[] {
   const blocks = parts.flatMap((part) => part.blocks.map((block) => ({ part, block })));

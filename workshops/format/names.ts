@@ -1,4 +1,5 @@
 import type { Poll } from '../../sequences/format/nodes.ts';
+import type { colours } from './ballot.ts';
 import type { BlockForm, SharedListKind, Workshop } from './workshop.ts';
 
 /** How people work in a block, as they read it. */
@@ -22,6 +23,13 @@ export const pollTasks: Record<Poll['type'], string> = {
   words: 'bis zu drei Wörter',
   ranking: 'in eine Reihenfolge bringen',
   cards: 'bis zu fünf Karten',
+};
+
+/** The colours of an Ampel in words, and the shape that stands beside each. */
+export const lightNames: Record<(typeof colours)[number], { word: string; shape: string }> = {
+  green: { word: 'grün', shape: '●' },
+  yellow: { word: 'gelb', shape: '■' },
+  red: { word: 'rot', shape: '▲' },
 };
 
 export const sharedListNames: Record<SharedListKind, string> = {

@@ -53,6 +53,10 @@ export const planWords = {
   statuses: { open: 'offen', begun: 'begonnen', done: 'erledigt' } satisfies Record<PlanStatus, string>,
 };
 
+const { checkpoint, action, responsible, begin, control } = planWords.columns;
+/** Columns of an empty plan on paper, with soft hyphens: four of the six are narrow. */
+export const sheetColumns = [checkpoint, action, 'Prio\u00adrität (1–3)', responsible, begin, control];
+
 /** A row as it comes into the plan: of medium priority, and everything else still to be said. */
 export function newRow(
   source: PlanSource,

@@ -15,7 +15,7 @@ export interface ResultRow {
   bars: number[];
 }
 
-/** A tally as a table; the same for phone, projector and protocol. */
+/** A tally as a table; the same for phone, projector and stage. */
 export interface Result {
   /** Headings of the columns after the first; `numbers` are printed as they are, `shares` with their percentage. */
   columns: { id: string; title: string; form: 'number' | 'share' }[];
