@@ -156,11 +156,14 @@ describe('from the first start to a board that moves', () => {
   it('loses the network: learning goes on, what waits is visible, and a reload loses nothing', async () => {
     // The service worker takes over after the first visit.
     await learner.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await learner.waitForFunction(async () => {
-      const pages = await caches.open('komki-seiten');
-      // The last thing it fetches ahead is the drawing of a section that has not been opened.
-      return (await pages.keys()).some(({ url }) => url.endsWith('.svg'));
-    });
+    // The last thing it fetches ahead is the drawing of a section that has not been opened. Asked from here, because
+    // `waitForFunction` takes the promise itself for a yes.
+    const keepsDrawing = () =>
+      learner.evaluate(async () => {
+        const pages = await caches.open('komki-seiten');
+        return (await pages.keys()).some(({ url }) => url.endsWith('.svg'));
+      });
+    await expect.poll(keepsDrawing, { timeout: 15_000 }).toBe(true);
     await learner.context().setOffline(true);
     await goOn(2);
     const [first] = checksOf(2);

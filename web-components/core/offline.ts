@@ -6,7 +6,7 @@ interface TrustedTypes {
 const worker = '/sw.js';
 
 /**
- * Registers the service worker and tells it what this page has loaded: a worker does not see the requests of the page
+ * Registers the service worker and tells it what this page loads: a worker does not see the requests of the page
  * that installs it. Does nothing where workers are not allowed (private windows, plain http).
  */
 export async function keepForOffline(): Promise<void> {
@@ -21,10 +21,12 @@ export async function keepForOffline(): Promise<void> {
   try {
     await navigator.serviceWorker.register(policy?.createScriptURL(worker) ?? worker);
     const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+    const tell = (keep: readonly string[]) => active?.postMessage({ keep });
     // Results have addresses of their own, the page to look for something offline is the empty one.
-    const search = document.querySelector('komki-search') ? ['/suche'] : [];
-    active?.postMessage({ keep: [location.href, ...search, ...loaded] });
+    tell(document.querySelector('komki-search') ? [location.href, '/suche'] : [location.href]);
+    // What was loaded before, and what comes later: on a slow device the sequence itself.
+    const loads = new PerformanceObserver((list) => tell(list.getEntries().map(({ name }) => name)));
+    loads.observe({ type: 'resource', buffered: true });
   } catch {
     // Learning does not need it.
   }
