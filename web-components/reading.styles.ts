@@ -66,6 +66,8 @@ const pages = css`
   .entry { display: grid; gap: var(--s2); }
   .prose .entry h3 { margin-block-start: var(--s3); }
   .entry h3 .soft { font-weight: 400; font-size: 1rem; margin-inline-start: 0.4rem; }
+  .prose .result :is(td, thead th + th) { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; inline-size: 6.5rem; padding-inline-end: 0; }
+  .prose .result tbody th { font-weight: 400; hyphens: auto; }
   .solution { display: grid; gap: var(--s2); font-size: 1rem; }
   .elsewhere { font-style: italic; }
 
@@ -109,6 +111,9 @@ const pages = css`
     .prose .agenda td[data-label^='Nach']:not([data-label=''])::before { content: 'nach '; }
     .prose .agenda td[data-label] + td[data-label]:not([data-label=''])::before { content: ' · '; }
     .agenda td[data-label='Minuten']::after { content: ' Minuten'; }
+    /* One line a row: “Grün: 4 · Gelb: 2 · Rot: 0” */
+    .prose .result td { display: inline; white-space: normal; }
+    .prose .result td + td[data-label]::before { content: ' · ' attr(data-label) ': '; }
     .prose .verdicts td, .prose .pairs td, .prose .plan td { display: flex; gap: 0.5rem; align-items: center; text-align: start; min-block-size: 1.9rem; }
     .pairs .line { flex: 1; }
   }
@@ -177,7 +182,8 @@ const pages = css`
     /* An address of another site is of use on paper; one of ours says in words where it leads. */
     .paper a[href^='https:']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
     .sheet-end { border-block-start: 1px solid #77817f; padding-block-start: 0.4rem; }
-    .agenda, .note.whole { break-inside: avoid; }
+    .agenda, .result, .note.whole { break-inside: avoid; }
+    .paper .entry h3, .result caption { break-after: avoid; }
     /* Chromium breaks table cells where it would move a grid as a whole. */
     .script .pair { display: table; table-layout: fixed; inline-size: 100%; padding: 0; border: 0; }
     .script .pair > :is(.content, .method) { display: table-cell; vertical-align: top; }

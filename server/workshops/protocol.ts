@@ -3,12 +3,12 @@ import { isVotable } from '../../workshops/format/agenda.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
 import { sharedListNames } from '../../workshops/format/names.ts';
 import { asCsv } from '../../workshops/format/plan-files.ts';
+import { decimal, numberWords, percent, type Result, resultOf } from '../../workshops/format/result.ts';
 import { ownLists, type Tally } from '../../workshops/format/room.ts';
 import type { Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { germanDate, germanHour } from '../http/moments.ts';
 import { columnsOf } from './agenda.ts';
 import type { LiveRoom } from './live-room.ts';
-import { questionOf, type ResultRow, resultRows } from './results.ts';
 import { type KeptPoll, tallyOf } from './room-content.ts';
 
 /** What the trainer may write into a protocol. Names stand in it only where somebody types them. */
@@ -35,7 +35,7 @@ export interface ProtocolResult {
   question: string;
   votes: number;
   /** Undefined where too few have voted. */
-  rows: ResultRow[] | undefined;
+  result: Result | undefined;
 }
 
 /** A room's protocol as it is shown and exported. */
@@ -64,6 +64,9 @@ const emptyEdits: ProtocolEdits = { place: '', present: '', summary: '', notes: 
 export const editsOf = ({ doc }: LiveRoom): ProtocolEdits =>
   doc.protocol === null ? emptyEdits : (JSON.parse(doc.protocol) as ProtocolEdits);
 
+/** A question in one line. */
+export const questionOf = (votable: Votable): string => plainBlocks(votable.prompt);
+
 /** Puts a protocol together from what the room knows and what was typed. Polls that are still open are no part of it. */
 export function protocolOf(room: LiveRoom): Protocol {
   const { doc, agenda, content } = room;
@@ -77,7 +80,7 @@ export function protocolOf(room: LiveRoom): Protocol {
     const paper = content.paper[votable.id];
     const tally = visible(votable, poll, tallyOf(poll, paper));
     const votes = poll.votes + (paper?.votes ?? 0);
-    return [{ question: questionOf(votable), votes, rows: tally && resultRows(votable, tally, workshop.checks) }];
+    return [{ question: questionOf(votable), votes, result: tally && resultOf(votable, tally, workshop.checks) }];
   };
   const resultsIn = (nodes: readonly WorkshopNode[]) => nodes.filter(isVotable).flatMap(result);
 
@@ -108,8 +111,8 @@ export function protocolOf(room: LiveRoom): Protocol {
     followUp: [...agenda.followUp.values()].flatMap((votable) => {
       const counted = content.followUp?.[votable.id];
       if (!counted) return [];
-      const rows = counted.tally && resultRows(votable, counted.tally, workshop.checks);
-      return [{ question: questionOf(votable), votes: counted.votes, rows }];
+      const added = counted.tally && resultOf(votable, counted.tally, workshop.checks);
+      return [{ question: questionOf(votable), votes: counted.votes, result: added }];
     }),
     lists: [
       ...[...agenda.lists.values()].map((one) =>
@@ -129,15 +132,30 @@ function visible(votable: Votable, { moderated }: KeptPoll, tally: Tally | undef
   return { votes: tally.votes, counts: Object.fromEntries(counts) };
 }
 
-/** The protocol for spreadsheets: in each line what it is about, then up to six cells. */
+/** “Im Mittel 3,4 von 5”; undefined where there is no mean. */
+export const meanWords = ({ mean, rows }: Result): string | undefined =>
+  mean === undefined ? undefined : `Im Mittel ${decimal(mean)} von ${rows.length}`;
+
+/** A result as lines of a table: answer, column, number, share. */
+function factsOf({ columns, rows, mean }: Result): string[][] {
+  const facts = rows.flatMap(({ label, counts, bars }) =>
+    columns.map(({ title, form }, index) => {
+      // The pieces of a stacked bar are shares, too.
+      const isShare = form === 'share' || bars.length > 1;
+      return [label, title, numberWords(counts[index] ?? 0), isShare ? percent(bars[index] ?? 0) : ''];
+    }),
+  );
+  return mean === undefined ? facts : [...facts, ['', 'Mittelwert', decimal(mean), '']];
+}
+
+/** The protocol for spreadsheets: in each line one fact, before it what it is about. */
 export function protocolCsv(protocol: Protocol): string {
   const { title, date, time, places, place, present, summary } = protocol;
   const results = (about: string, all: readonly ProtocolResult[]) =>
-    all.flatMap(({ question, votes, rows }) =>
-      rows
-        ? rows.map(({ label, count, share }) => [about, question, label, `${count}`, share, `${votes}`])
-        : [[about, question, 'zu wenige Stimmen für ein Ergebnis', '', '', `${votes}`]],
-    );
+    all.flatMap(({ question, votes, result }) => {
+      const facts = result ? factsOf(result) : [['zu wenige Stimmen für ein Ergebnis', '', '', '']];
+      return facts.map((fact) => [about, question, ...fact, `${votes}`]);
+    });
   const blocks = protocol.blocks;
   return asCsv([
     ['Angaben', 'Workshop', title],
@@ -151,7 +169,7 @@ export function protocolCsv(protocol: Protocol): string {
     ['Ablauf', 'Block', 'Minuten', 'Notiz'],
     ...blocks.map((block) => ['Ablauf', block.title, `${block.minutes}`, block.note]),
     [],
-    ['Abstimmung', 'Frage', 'Antwort', 'Stimmen', 'Anteil', 'Abgestimmt haben'],
+    ['Abstimmung', 'Frage', 'Antwort', 'Spalte', 'Zahl', 'Anteil', 'Abgestimmt haben'],
     ...results(
       'Abstimmung',
       blocks.flatMap((block) => block.results),

@@ -1,6 +1,8 @@
+import { lightNames } from '../../workshops/format/names.ts';
+import { numberWords, percent, type Result } from '../../workshops/format/result.ts';
 import { type Html, html } from '../http/html.ts';
 import { howToPrint } from '../http/paper.ts';
-import { type Protocol, type ProtocolList, type ProtocolResult, spareRows } from './protocol.ts';
+import { meanWords, type Protocol, type ProtocolList, type ProtocolResult, spareRows } from './protocol.ts';
 
 export interface ProtocolPage {
   code: string;
@@ -50,14 +52,32 @@ const paragraphs = (text: string): Html[] =>
 const resultsView = (title: string, results: readonly ProtocolResult[]): Html | false =>
   results.length > 0 &&
   html`<section class="part"><h2>${title}</h2>${results.map(
-    ({ question, votes, rows }) => html`<section class="entry"><h3>${question}</h3>
-${
-  rows
-    ? html`<table><caption class="soft small">${votes} Stimmen</caption><thead><tr><th scope="col">Antwort</th><th scope="col">Stimmen</th><th scope="col">Anteil</th></tr></thead>
-<tbody>${rows.map(({ label, count, share }) => html`<tr><th scope="row">${label}</th><td data-label="Stimmen">${count}</td><td data-label="Anteil">${share}</td></tr>`)}</tbody></table>`
-    : html`<p class="soft">${votes} Stimmen: zu wenige für ein Ergebnis.</p>`
-}</section>`,
+    ({ question, votes, result }) => html`<section class="entry"><h3>${question}</h3>
+${result ? resultView(result, votes) : html`<p class="soft">${votesWords(votes)}: zu wenige für ein Ergebnis.</p>`}</section>`,
   )}</section>`;
+
+const votesWords = (votes: number): string => (votes === 1 ? '1 Stimme' : `${votes} Stimmen`);
+
+/** The table that phones and wall have shown, without its bars. */
+function resultView(result: Result, votes: number): Html {
+  const { about, columns, rows } = result;
+  if (rows.length === 0) return html`<p class="soft">${votesWords(votes)}; alle Texte sind ausgeblendet.</p>`;
+  const mean = meanWords(result);
+  return html`<table class="result"><caption class="soft small">${votesWords(votes)}${mean && ` · ${mean}`}</caption>
+<thead><tr><th scope="col">${about}</th>${columns.map(({ id, title }) => html`<th scope="col">${lightSign(id)}${title}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ({ label, counts, bars }) =>
+      html`<tr><th scope="row">${label}</th>${columns.map(
+        ({ title, form }, index) =>
+          html`<td data-label="${title}">${numberWords(counts[index] ?? 0)}${form === 'share' && html` <span class="soft">(${percent(bars[index] ?? 0)})</span>`}</td>`,
+      )}</tr>`,
+  )}</tbody></table>`;
+}
+
+const lightSign = (id: string): Html | false =>
+  isColour(id) && html`<span class="sign ${id}" aria-hidden="true">${lightNames[id].shape}</span> `;
+
+const isColour = (id: string): id is keyof typeof lightNames => id in lightNames;
 
 const listView = ({ title, prompt, columns, rows }: ProtocolList): Html | false =>
   rows.length > 0 &&

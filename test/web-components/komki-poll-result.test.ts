@@ -28,7 +28,7 @@ describe('komki-poll-result', () => {
   it('is a table with numbers and shares, named by its question', async () => {
     const element = await open(states.single as Partial<Element>);
     equal(words(one(element, 'caption')), 'Wie oft ist KI Thema in Ihrem Betrieb? 12 Stimmen');
-    equal(heads(element), [strings.result.option, 'Stimmen']);
+    equal(heads(element), ['Antwort', 'Stimmen']);
     equal(rows(element), ['nie | 1 (8 %)', 'selten | 6 (50 %)', 'jeden Monat | 3 (25 %)', 'jede Woche | 2 (17 %)']);
   });
 
@@ -49,7 +49,7 @@ describe('komki-poll-result', () => {
     const element = await open(states.scale as Partial<Element>);
     equal(words(one(element, '.mean')), 'Im Mittel 2,2 von 5');
     const compared = await open(states.compared as Partial<Element>);
-    equal(heads(compared), [strings.result.option, 'Vorher', 'Jetzt']);
+    equal(heads(compared), ['Antwort', 'Vorher', 'Jetzt']);
     equal(rows(compared)[1], '2 | 42 % | 18 %');
     equal(words(one(compared, '.mean')), 'Im Mittel vorher 2,2, jetzt 3,4 (von 1 bis 5)');
   });

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Poll } from '../../sequences/format/nodes.ts';
-import {
-  addTallies,
-  addUp,
-  cleanText,
-  compare,
-  readBallot,
-  readTally,
-  shareOf,
-  tallyKeys,
-} from '../../workshops/format/ballot.ts';
+import { addTallies, addUp, cleanText, readBallot, readTally, tallyKeys } from '../../workshops/format/ballot.ts';
+import { resultOf } from '../../workshops/format/result.ts';
 import type { Ballot } from '../../workshops/format/room.ts';
 import { codeLetters } from '../../workshops/format/room.ts';
 import { makeCode, readCode } from '../../workshops/format/room-code.ts';
@@ -88,11 +80,10 @@ describe.each(kinds)('votes of kind %s', (_name, votable, votes) => {
         if (votable.kind === 'poll' && votable.type === 'words') return;
         const parts = addTallies(addUp(votable, all.slice(0, cut)), addUp(votable, all.slice(cut)));
         expect(parts).toEqual(whole);
-        for (const key of Object.keys(whole.counts)) {
-          expect(shareOf(whole, key)).toBeGreaterThanOrEqual(0);
-          expect(shareOf(whole, key)).toBeLessThanOrEqual(1);
+        for (const bar of resultOf(votable, whole).rows.flatMap(({ bars }) => bars)) {
+          expect(bar).toBeGreaterThanOrEqual(0);
+          expect(bar).toBeLessThanOrEqual(1);
         }
-        expect(compare(whole, whole).every(({ before, after }) => before === after)).toBe(true);
       }),
     );
   });
@@ -141,6 +132,15 @@ describe('a text', () => {
     expect(readBallot(poll('words'), { type: 'words', words: ['\u0000', ' '] })).toBeUndefined();
   });
 
+  it('is the same when it is cleaned again', () => {
+    const strange = fc.constantFrom(' ', '\u00A0', '\t', '\u200E', '\u202E', '\uFEFF', 'e', '\u0301', 'A', '\u030A');
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: strange })), (text) => {
+        expect(cleanText(cleanText(text))).toBe(cleanText(text));
+      }),
+    );
+  });
+
   it('is one word in all its spellings, in the one most people chose', () => {
     const words = ['ordnung', 'Ordnung', 'Ordnung', 'ORDNUNG'];
     const { counts } = addUp(
@@ -156,24 +156,15 @@ describe('a text', () => {
       ['__proto__', 1],
       ['constructor', 1],
     ]);
-    const none = { votes: 1, counts: {} };
-    expect(compare(none, tally).map(({ before, after }) => [before, after])).toEqual([
-      [0, 1],
-      [0, 1],
-    ]);
+    expect(resultOf(poll('cards'), tally).rows.map(({ label }) => label)).toEqual(['__proto__', 'constructor']);
   });
 });
 
-describe('before and after', () => {
-  it('compare shares, of a quiz those who were right among those who answered', () => {
-    const before = { votes: 10, counts: { 'G01#eins/right': 2, 'G01#eins/answered': 8 } };
-    const after = { votes: 6, counts: { 'G01#eins/right': 3, 'G01#eins/answered': 6 } };
-    expect(compare(before, after)[0]).toEqual({ key: 'G01#eins/right', before: 0.25, after: 0.5 });
-    const one = { votes: 4, counts: { eins: 1 } };
-    expect(compare(one, { votes: 2, counts: { zwei: 1 } })).toEqual([
-      { key: 'eins', before: 0.25, after: 0 },
-      { key: 'zwei', before: 0, after: 0.5 },
-    ]);
+describe('a result', () => {
+  it('of a quiz says which share of those who answered was right', () => {
+    const tally = { votes: 10, counts: { 'G01#eins/right': 2, 'G01#eins/answered': 8 } };
+    const [first] = resultOf(quiz, tally).rows;
+    expect(first).toMatchObject({ id: 'G01#eins', counts: [2], bars: [0.25] });
   });
 });
 

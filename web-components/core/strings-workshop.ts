@@ -50,9 +50,6 @@ export const strings = {
     times: (count: number) => `${count}-mal`,
     noTexts: 'Die Workshopleitung sieht die Antworten gerade durch.',
     withoutHeading: 'Weitere',
-    option: 'Antwort',
-    question: 'Frage',
-    statement: 'Aussage',
   },
   lists: {
     empty: 'Noch steht hier nichts. Die Workshopleitung trägt ein, was die Gruppe sammelt.',

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } fr
 import type { Check } from '../../sequences/format/index.ts';
 import { plainBlocks } from '../../sequences/format/render.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
-import { percent, type Result, type ResultRow, resultOf } from '../../workshops/format/result.ts';
+import { decimal, numberWords, percent, type Result, type ResultRow, resultOf } from '../../workshops/format/result.ts';
 import { fewestVotes, type Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 import { base } from '../core/base.styles.ts';
@@ -10,8 +10,6 @@ import { KomkiElement } from '../core/element.ts';
 import { lightIcons } from '../core/icons-lights.ts';
 import { strings } from '../core/strings-workshop.ts';
 import { resultStyles } from './komki-poll-result.styles.ts';
-
-const oneDecimal = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Units of the drawings. */
 const width = 1000;
@@ -94,19 +92,12 @@ export class KomkiPollResult extends KomkiElement {
     </caption>`;
   }
 
-  private firstColumn(): string {
-    const { node } = this;
-    const words = strings.result;
-    if (node.kind === 'quiz') return words.question;
-    return node.type === 'traffic-light' ? words.statement : words.option;
-  }
-
-  private table({ columns, rows, votes }: Result): TemplateResult {
+  private table({ about, columns, rows, votes }: Result): TemplateResult {
     return html`<table>
       ${this.caption(strings.result.votes(votes))}
       <thead>
         <tr>
-          <th scope="col">${this.firstColumn()}</th>
+          <th scope="col">${about}</th>
           ${columns.map(({ id, title }) => html`<th scope="col">${this.light(id)}${title}</th>`)}
         </tr>
       </thead>
@@ -135,9 +126,7 @@ export class KomkiPollResult extends KomkiElement {
   }
 
   private cell({ counts, bars }: ResultRow, index: number, form: 'number' | 'share'): TemplateResult {
-    const count = counts[index] ?? 0;
-    const number = Number.isInteger(count) ? `${count}` : oneDecimal.format(count);
-    return html`<td><span class="strong">${number}</span>${
+    return html`<td><span class="strong">${numberWords(counts[index] ?? 0)}</span>${
       form === 'share' ? html` <span class="share">(${percent(bars[index] ?? 0)})</span>` : nothing
     }</td>`;
   }
@@ -148,14 +137,14 @@ export class KomkiPollResult extends KomkiElement {
     const earlier = new Map(before.rows.map((row) => [row.id, row]));
     const isLights = now.columns.length === 3;
     const shown = ({ counts, bars }: ResultRow, index: number): string =>
-      now.columns[0]?.form === 'share' || isLights ? percent(bars[index] ?? 0) : oneDecimal.format(counts[index] ?? 0);
+      now.columns[0]?.form === 'share' || isLights ? percent(bars[index] ?? 0) : decimal(counts[index] ?? 0);
     const columns = isLights ? now.columns : now.columns.slice(0, 1);
     const label = (title: string, when: string) => (isLights ? `${title}, ${when}` : when);
     return html`<table class=${isLights ? 'many' : ''}>
       ${this.caption(`${words.before}: ${words.votes(before.votes)}, ${words.after.toLowerCase()}: ${words.votes(now.votes)}`)}
       <thead>
         <tr>
-          <th scope="col">${this.firstColumn()}</th>
+          <th scope="col">${now.about}</th>
           ${columns.flatMap(({ id, title }) =>
             [words.before, words.after].map((when) =>
               isLights
@@ -185,7 +174,7 @@ export class KomkiPollResult extends KomkiElement {
 
   private mean(now: Result, before: Result | undefined): string {
     const steps = now.rows.length;
-    const said = (mean = 0) => oneDecimal.format(mean);
+    const said = (mean = 0) => decimal(mean);
     if (before?.mean === undefined) return strings.result.mean(said(now.mean), steps);
     return strings.result.meanBoth(said(before.mean), said(now.mean), steps);
   }

@@ -23,9 +23,9 @@ const stepsOf = ({ steps }: Poll): number[] => Array.from({ length: steps ?? usu
 /** Control characters, halves of characters, and what turns the direction of the text around it. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Co}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** A text as it is counted: one space between words, none around them, nothing that cannot be printed. */
+/** A text as it is counted: one space between words, none around them, nothing that cannot be printed. Cleaned again it stays. */
 export const cleanText = (text: string): string =>
-  text.normalize('NFC').replace(/\s+/g, ' ').replace(unprintable, '').trim();
+  text.replace(/\s/g, ' ').replace(unprintable, '').normalize('NFC').replace(/ +/g, ' ').trim();
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -208,19 +208,4 @@ export function readTally(votable: Votable, value: unknown): Tally | undefined {
     if (crosses > votes) return undefined;
   }
   return { votes, counts: asCounts(counts) };
-}
-
-/** Which share of those who voted a count is, 0–1: of a quiz, which share of those who answered was right. */
-export function shareOf({ votes, counts }: Tally, key: string): number {
-  // A text may be called like something every object has.
-  const countOf = (name: string): number | undefined => (Object.hasOwn(counts, name) ? counts[name] : undefined);
-  const [, check] = /^(.+)\/right$/.exec(key) ?? [];
-  const of = (check === undefined ? undefined : countOf(`${check}/answered`)) ?? votes;
-  return of > 0 ? (countOf(key) ?? 0) / of : 0;
-}
-
-/** Before and after the same question, key by key in the order of the earlier tally; what only one of them has counts zero. */
-export function compare(before: Tally, after: Tally): { key: string; before: number; after: number }[] {
-  const keys = [...new Set([...Object.keys(before.counts), ...Object.keys(after.counts)])];
-  return keys.map((key) => ({ key, before: shareOf(before, key), after: shareOf(after, key) }));
 }

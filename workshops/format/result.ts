@@ -15,8 +15,10 @@ export interface ResultRow {
   bars: number[];
 }
 
-/** A tally as a table; the same for phone, projector and stage. */
+/** A tally as a table; the same for phone, projector, stage and protocol. */
 export interface Result {
+  /** Heading of the first column: what the rows are. */
+  about: string;
   /** Headings of the columns after the first; `numbers` are printed as they are, `shares` with their percentage. */
   columns: { id: string; title: string; form: 'number' | 'share' }[];
   rows: ResultRow[];
@@ -27,6 +29,9 @@ export interface Result {
 
 /** Words of the table's head. */
 export const resultWords = {
+  option: 'Antwort',
+  statement: 'Aussage',
+  question: 'Frage',
   votes: 'Stimmen',
   times: 'Genannt',
   green: 'Grün',
@@ -41,6 +46,12 @@ const votesColumn = { id: 'votes', title: resultWords.votes, form: 'share' } as 
 
 /** Percentage without decimals, as people write it. */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+const oneDecimal = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+/** A mean as people write it: “3,0”. */
+export const decimal = (mean: number): string => oneDecimal.format(mean);
+/** A number of a result as people write it: whole where it is. */
+export const numberWords = (count: number): string => (Number.isInteger(count) ? `${count}` : decimal(count));
 
 /**
  * Adds a tally up into rows and columns.
@@ -63,13 +74,19 @@ export function resultOf(
       const label = prompt ? plainBlocks(prompt) : key;
       return { id: key, label, counts: [right], bars: [answered > 0 ? right / answered : 0] };
     });
-    return { columns: [{ id: 'right', title: resultWords.right, form: 'share' }], rows, votes };
+    return {
+      about: resultWords.question,
+      columns: [{ id: 'right', title: resultWords.right, form: 'share' }],
+      rows,
+      votes,
+    };
   }
+  const about = node.type === 'traffic-light' ? resultWords.statement : resultWords.option;
   const labelled = node.options.map(({ id, text }) => ({ id, label: plainText(text) }));
   switch (node.type) {
     case 'single':
     case 'multiple':
-      return { columns: [votesColumn], rows: labelled.map(({ id, label }) => row(id, label)), votes };
+      return { about, columns: [votesColumn], rows: labelled.map(({ id, label }) => row(id, label)), votes };
     case 'scale': {
       const steps = Array.from({ length: node.steps ?? usualSteps }, (_, index) => index + 1);
       const ends = [labelled[0]?.label, labelled[1]?.label];
@@ -79,7 +96,7 @@ export function resultOf(
       };
       const sum = steps.reduce((total, step) => total + step * count(`${step}`), 0);
       const rows = steps.map((step) => row(`${step}`, name(step)));
-      return { columns: [votesColumn], rows, votes, ...(votes > 0 && { mean: sum / votes }) };
+      return { about, columns: [votesColumn], rows, votes, ...(votes > 0 && { mean: sum / votes }) };
     }
     case 'traffic-light': {
       const rows = labelled.map(({ id, label }) => {
@@ -87,7 +104,8 @@ export function resultOf(
         const all = each.reduce((total, one) => total + one, 0);
         return { id, label, counts: each, bars: each.map((one) => (all > 0 ? one / all : 0)) };
       });
-      return { columns: colours.map((id) => ({ id, title: resultWords[id], form: 'number' as const })), rows, votes };
+      const columns = colours.map((id) => ({ id, title: resultWords[id], form: 'number' as const }));
+      return { about, columns, rows, votes };
     }
     case 'ranking': {
       const places = labelled.map((_, index) => index + 1);
@@ -104,7 +122,7 @@ export function resultOf(
         { id: 'place', title: resultWords.place, form: 'number' as const },
         { id: 'first', title: resultWords.first, form: 'number' as const },
       ];
-      return { columns, rows, votes };
+      return { about, columns, rows, votes };
     }
     case 'words':
     case 'cards': {
@@ -112,7 +130,7 @@ export function resultOf(
       const rows = Object.entries(counts)
         .sort(([one, times], [other, otherTimes]) => otherTimes - times || one.localeCompare(other, 'de'))
         .map(([text, times]) => ({ id: text, label: text, counts: [times], bars: [times / most] }));
-      return { columns: [{ id: 'times', title: resultWords.times, form: 'number' }], rows, votes };
+      return { about, columns: [{ id: 'times', title: resultWords.times, form: 'number' }], rows, votes };
     }
   }
 }

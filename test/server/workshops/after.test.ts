@@ -21,9 +21,13 @@ beforeAll(async () => {
   code = await opened(trainer);
   path = `/workshop/${code}`;
   const stage = new Stage(trainer, code);
-  for (const poll of ['lage', 'vorwissen', 'wichtig', 'fundstuecke']) await stage.does({ do: 'poll-open', poll });
+  for (const poll of ['lage', 'sicherheit', 'vorwissen', 'wichtig', 'regeln', 'fundstuecke']) {
+    await stage.does({ do: 'poll-open', poll });
+  }
   for (const phone of await phones(server, code, 5)) {
     await phone.vote('lage', { type: 'multiple', choices: ['buero'] });
+    await phone.vote('sicherheit', { type: 'scale', step: 3 });
+    await phone.vote('regeln', { type: 'traffic-light', colours: { 'jedes-teil-hat-einen-platz': 'green' } });
     await phone.vote('vorwissen', { type: 'quiz', right: { 'G01#assistenz-delegation': true } });
     await phone.vote('wichtig', { type: 'ranking', order: ['holz', 'schrauben'] });
     await phone.vote('fundstuecke', { type: 'cards', cards: ['=cmd|calc', 'Das bleibt <b>weg</b>'] });
@@ -65,7 +69,12 @@ describe('the protocol', () => {
     ]) {
       expect(text).toContain(words);
     }
-    expect(text).toContain('Holz – Platz 1');
+    // The same tables as on the phones: a ranking by its mean place, an Ampel by its colours.
+    expect(text).toMatch(
+      /Mittlerer Platz<.*Auf Platz 1<.*Holz<\/th><td data-label="Mittlerer Platz">1<\/td><td [^>]*>5</s,
+    );
+    expect(text).toMatch(/● *<\/span> Grün<.*einen Platz\.<\/th><td data-label="Grün">5<.*"Gelb">0<.*"Rot">0</s);
+    expect(text).toContain('5 Stimmen · Im Mittel 3,0 von 5');
     expect(text).not.toContain('Das bleibt');
     expect(text).not.toContain('Nur für die Leitung');
   });
@@ -95,7 +104,14 @@ describe('the protocol', () => {
   it('as a table runs no formula, and as a page stands alone', async () => {
     const csv = await get(`${path}/protokoll.csv`);
     expect(csv.response.headers.get('content-disposition')).toBe(`attachment; filename="protokoll-${code}.csv"`);
-    expect(csv.text).toContain(`"Abstimmung";"Was haben Sie gefunden?";"'=cmd|calc";"5";"100 %";"5"`);
+    for (const line of [
+      `"Was haben Sie gefunden?";"'=cmd|calc";"Genannt";"5";"";"5"`,
+      '"Was ist am wichtigsten?";"Holz";"Mittlerer Platz";"1";"";"5"',
+      '"Wie steht es um diese Regeln?";"Jedes Teil hat einen Platz.";"Grün";"5";"100 %";"5"',
+      '"Wie sicher sind Sie?";"";"Mittelwert";"3,0";"";"5"',
+    ]) {
+      expect(csv.text).toContain(`"Abstimmung";${line}`);
+    }
     expect(csv.text).toContain('"Beschlüsse";"Anders beschlossen"');
     const file = await get(`${path}/protokoll.html`);
     expect(file.response.headers.get('content-disposition')).toContain('attachment');
@@ -179,7 +195,7 @@ describe('the follow-up', () => {
     expect((await answer(visitor, 'ja')).status).toBe(410);
     const { text } = await get(`${path}/protokoll`);
     expect(text).toMatch(
-      /Vorsatz umgesetzt.*ja<\/th><td data-label="Stimmen">4<.*noch nicht<\/th><td data-label="Stimmen">1</s,
+      /Vorsatz umgesetzt.*ja<\/th><td data-label="Stimmen">4 .*noch nicht<\/th><td data-label="Stimmen">1 /s,
     );
     expect(await server.connection.collection('ballots').countDocuments()).toBe(0);
   });
