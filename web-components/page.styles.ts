@@ -28,7 +28,7 @@ const layout = css`
   main:focus { outline: none; }
   main > h2, main > section:not([class]) { margin-block-start: var(--s4); }
   main > section:not([class]) { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
-  main > ul:not([class]), .stack > ul:not([class]) { margin: 0; padding-inline-start: 1.4em; max-inline-size: var(--zeile); display: grid; gap: 0.45rem; }
+  main > ul:not([class]), .stack > :is(ul, ol):not([class]) { margin: 0; padding-inline-start: 1.4em; max-inline-size: var(--zeile); display: grid; gap: 0.45rem; }
   main li::marker { color: var(--petrol); }
   .back { margin-block-start: calc(-1 * var(--s3)); }
   .back a { min-block-size: 44px; display: inline-flex; align-items: center; }

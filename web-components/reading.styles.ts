@@ -63,11 +63,13 @@ const pages = css`
     .prose .plan th, .prose .plan td { padding-inline: 0.4rem 0.3rem; border-inline-end: 1px solid var(--linie); }
   }
   .prose .plan td:empty { min-inline-size: 0; }
-  .entry { display: grid; gap: var(--s2); }
+  .entry { display: grid; gap: var(--s2); grid-template-columns: minmax(0, 1fr); }
   .prose .entry h3 { margin-block-start: var(--s3); }
   .entry h3 .soft { font-weight: 400; font-size: 1rem; margin-inline-start: 0.4rem; }
-  .prose .result :is(td, thead th + th) { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; inline-size: 6.5rem; padding-inline-end: 0; }
   .prose .result tbody th { font-weight: 400; hyphens: auto; }
+  @media (min-width: 40.01rem), print {
+    .prose .result :is(td, thead th + th) { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; inline-size: 5.5rem; padding-inline: 1.2rem 0; }
+  }
   .solution { display: grid; gap: var(--s2); font-size: 1rem; }
   .elsewhere { font-style: italic; }
 
@@ -112,7 +114,8 @@ const pages = css`
     .prose .agenda td[data-label] + td[data-label]:not([data-label=''])::before { content: ' · '; }
     .agenda td[data-label='Minuten']::after { content: ' Minuten'; }
     /* One line a row: “Grün: 4 · Gelb: 2 · Rot: 0” */
-    .prose .result td { display: inline; white-space: normal; }
+    .result caption { display: block; }
+    .prose .result td { display: inline; }
     .prose .result td + td[data-label]::before { content: ' · ' attr(data-label) ': '; }
     .prose .verdicts td, .prose .pairs td, .prose .plan td { display: flex; gap: 0.5rem; align-items: center; text-align: start; min-block-size: 1.9rem; }
     .pairs .line { flex: 1; }

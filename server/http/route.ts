@@ -34,10 +34,10 @@ export interface Route {
   /** One English line for the inventory. */
   purpose: string;
   /**
-   * What the body is read as; `none` by default. `long-form`: with a field per cell of a table. `bytes`: a Buffer. `raw` leaves
-   * reading to the handler.
+   * What the body is read as; `none` by default. `long-form`: with a field per cell of a table. `file`: a form with one small
+   * file, for `fileIn`. `bytes`: a Buffer. `raw` leaves reading to the handler.
    */
-  body?: 'none' | 'form' | 'long-form' | 'json' | 'bytes' | 'raw';
+  body?: 'none' | 'form' | 'long-form' | 'file' | 'json' | 'bytes' | 'raw';
   /**
    * Whether the route needs to know who is asking; `needed` by default. `none` costs no database command. `if-possible`:
    * while the database is gone everybody is a visitor here – only for public pages that say nothing about the person.

@@ -30,6 +30,7 @@ const bodies: Record<NonNullable<Route['body']>, RequestHandler[]> = {
   raw: [],
   form: [express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 })],
   'long-form': [express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 4000 })],
+  file: [express.raw({ type: 'multipart/form-data', limit: '2mb' })],
   json: [express.json({ limit: '256kb' })],
   bytes: [express.raw({ type: 'application/octet-stream', limit: '3mb' })],
 };

@@ -32,6 +32,16 @@ export const workshopError = defineErrors({
     status: 409,
     text: 'Das Protokoll gibt es, sobald der Workshop beendet ist. Bitte schließen Sie zuerst den Raum.',
   },
+  UEBERGABE_UNLESBAR: { status: 422, text: 'Diese Datei lässt sich nicht einlesen: {grund}. {rat}.' },
+  UEBERGABE_FORMAT: {
+    status: 422,
+    text: 'Dieser Workshop passt nicht zum Format „{format}“ dieses Servers: {grund}. Bitten Sie die Verwaltung, den Ordner „workshops/formate/{format}“ des anderen Geräts hier einzuspielen, und lesen Sie die Datei dann noch einmal ein.',
+  },
+  UEBERGABE_ABGELAUFEN: { status: 422, text: 'Dieser Workshop lässt sich nicht einlesen: {grund}. {rat}.' },
+  UEBERGABE_VORHANDEN: {
+    status: 409,
+    text: 'Diesen Workshop gibt es hier schon. Wer ihn leitet, findet ihn unter „Workshops“; löschen Sie ihn dort, wenn Sie ihn neu einlesen möchten.',
+  },
   WORKSHOPS_NUR_EIN_SERVER: {
     status: 503,
     text: 'Workshops laufen schon auf einem anderen Server dieser Datenbank. Weil sie kein Replica-Set ist, erführen die Server nichts voneinander; bitte öffnen Sie den Workshop dort.',

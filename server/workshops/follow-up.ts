@@ -22,7 +22,7 @@ export function followUpSpan(closedAt: Date, days: number): { from: Date; until:
 export const followUpKey = (id: string): string => `nachfassen/${id}.1`;
 
 /** What a room that is over still takes: nothing, once its follow-up is counted. */
-export const followUpKeys = ({ agenda }: LiveRoom, content: RoomContent): string[] =>
+export const followUpKeys = ({ agenda }: Pick<LiveRoom, 'agenda'>, content: RoomContent): string[] =>
   content.followUp ? [] : [...agenda.followUp.keys()].map(followUpKey);
 
 /** Whether and when is asked again; undefined while the workshop runs and where there is nothing to ask. */

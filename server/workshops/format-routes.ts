@@ -15,8 +15,8 @@ export interface FormatDependencies {
   onPaper: ChecksOnPaper;
   /** Titles of the check instruments, by name. */
   instruments: ReadonlyMap<string, string>;
-  /** What a trainer sees of the rooms they lead, above the formats. */
-  roomsOf(subject: Subject): Promise<Html | undefined>;
+  /** What a trainer sees above the formats: the rooms they lead, and the way to take one in. */
+  roomsOf(subject: Subject): Promise<Html>;
 }
 
 /** Who may lead a workshop. */

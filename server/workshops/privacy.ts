@@ -6,8 +6,9 @@ export const privacy: PrivacyDeclaration[] = [
     data: 'Kennung der Person, die den Workshop leitet; Zeiten, Zahl der vergebenen Plätze, Summen der Abstimmungen ab fünf Stimmen, freigegebene Texte, Listen und das Protokoll. Namen von Teilnehmenden nur, wenn die Leitung sie eintippt.',
     purpose: 'Workshop leiten, Protokoll schreiben, nach einigen Wochen nachfragen',
     retention:
-      '26 Wochen nach dem Ende des Workshops; ein Ablaufindex der Datenbank löscht. Die Leitung kann früher löschen.',
-    export: 'für die Leitung: eigene Workshops mit Datum unter „Meine Daten“, das Protokoll als Datei',
+      '26 Wochen nach dem Ende des Workshops, auch wenn er von einem anderen Server kommt; ein Ablaufindex der Datenbank löscht. Die Leitung kann früher löschen.',
+    export:
+      'für die Leitung: eigene Workshops mit Datum unter „Meine Daten“; das Protokoll und, was für einen anderen Server nötig ist, als Datei',
     erase: 'Die Workshops, die die Person geleitet hat, werden gelöscht.',
   },
   {

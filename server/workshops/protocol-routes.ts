@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { Html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { Page, ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { certificatesView } from './certificate.views.ts';
 import type { Entrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
+import { followUpOf } from './follow-up.ts';
 import { leaders } from './format-routes.ts';
+import { takenInView } from './handover.views.ts';
 import type { LiveRoom } from './live-room.ts';
 import { type ProtocolEdits, protocolCsv, protocolOf, spareRows } from './protocol.ts';
-import { protocolFile, protocolView } from './protocol.views.ts';
+import { protocolFile, protocolView, saved } from './protocol.views.ts';
 import type { Rooms } from './rooms.ts';
 import { guarded } from './routes.ts';
 
@@ -16,6 +19,8 @@ export interface ProtocolRoutesDependencies {
   showPage: ShowPage;
   rooms: Rooms;
   entrance: Entrance;
+  /** Address under which phones reach this server, without a slash at the end. */
+  joinUrl(): string;
   mayServe(): void;
 }
 
@@ -23,7 +28,13 @@ const line = z.string().trim().max(500);
 const long = z.string().trim().max(5000);
 const form = z.record(z.string().max(100), z.string().max(5000));
 const copies = z.object({ anzahl: z.coerce.number().int().min(1).max(200).optional().catch(undefined) });
-const savedMark = z.object({ gespeichert: z.string().optional() });
+/** What has just been done: the change is stored, or the room has come from another server, where it had this code. */
+const marks = z.object({ gespeichert: z.string().optional(), eingelesen: z.string().max(20).optional() });
+
+/** @throws PROTOKOLL_OFFEN (409) */
+export function mustBeClosed(room: LiveRoom): void {
+  if (!room.isClosed) throw workshopError('PROTOKOLL_OFFEN');
+}
 
 /** What was typed into the form. Fields it does not have are not looked at. */
 function editsIn(body: unknown, room: LiveRoom): ProtocolEdits {
@@ -47,7 +58,7 @@ function editsIn(body: unknown, room: LiveRoom): ProtocolEdits {
 }
 
 /** Protocol and certificates of a room, for whoever opened it. */
-export function protocolRoutes({ showPage, rooms, entrance, mayServe }: ProtocolRoutesDependencies): Route[] {
+export function protocolRoutes({ showPage, rooms, entrance, joinUrl, mayServe }: ProtocolRoutesDependencies): Route[] {
   const page = (room: LiveRoom, kind: string): Omit<Page, 'main'> => ({
     title: `${kind}: ${room.doc.title}`,
     name: 'paper',
@@ -56,8 +67,10 @@ export function protocolRoutes({ showPage, rooms, entrance, mayServe }: Protocol
       ? { href: '/workshops', text: 'Workshops' }
       : { href: `/workshop/${room.doc.code}/leitung`, text: 'Zur Leitung' },
   });
-  const mustBeClosed = (room: LiveRoom): void => {
-    if (!room.isClosed) throw workshopError('PROTOKOLL_OFFEN');
+  const takenIn = (room: LiveRoom, before: string): Html => {
+    const { code } = room.doc;
+    const address = `${joinUrl()}/workshop/${code}/nachfassen`;
+    return takenInView({ code, before, address, followUp: room.doc.dueAt ? followUpOf(room) : undefined });
   };
 
   const own = { access: leaders } as const;
@@ -69,10 +82,11 @@ export function protocolRoutes({ showPage, rooms, entrance, mayServe }: Protocol
       purpose: 'the protocol of a room, with a form to edit it',
       async handle(req, res) {
         const room = await entrance.lead(req);
-        const { gespeichert } = parseInput(savedMark, req.query);
-        const { code } = room.doc;
-        const shown = { code, protocol: protocolOf(room), isClosed: room.isClosed, saved: gespeichert !== undefined };
-        showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main: protocolView(shown) });
+        const { gespeichert, eingelesen } = parseInput(marks, req.query);
+        const { doc, isClosed } = room;
+        const done = gespeichert !== undefined ? saved : eingelesen !== undefined && takenIn(room, eingelesen);
+        const main = protocolView({ code: doc.code, protocol: protocolOf(room), isClosed, done });
+        showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main });
       },
     },
     {

@@ -142,7 +142,7 @@ function factsOf({ columns, rows, mean }: Result): string[][] {
     columns.map(({ title, form }, index) => {
       // The pieces of a stacked bar are shares, too.
       const isShare = form === 'share' || bars.length > 1;
-      return [label, title, numberWords(counts[index] ?? 0), isShare ? percent(bars[index] ?? 0) : ''];
+      return [label, title, numberWords(counts[index] ?? 0, form), isShare ? percent(bars[index] ?? 0) : ''];
     }),
   );
   return mean === undefined ? facts : [...facts, ['', 'Mittelwert', decimal(mean), '']];

@@ -2,22 +2,26 @@ import { lightNames } from '../../workshops/format/names.ts';
 import { numberWords, percent, type Result } from '../../workshops/format/result.ts';
 import { type Html, html } from '../http/html.ts';
 import { howToPrint } from '../http/paper.ts';
+import { handOverView } from './handover.views.ts';
 import { meanWords, type Protocol, type ProtocolList, type ProtocolResult, spareRows } from './protocol.ts';
 
 export interface ProtocolPage {
   code: string;
   protocol: Protocol;
   isClosed: boolean;
-  /** The change has just been stored. */
-  saved: boolean;
+  /** What has just been done, to be told at the top. */
+  done: Html | false;
 }
 
+export const saved = html`<p class="stored screen-only" role="status">Gespeichert.</p>`;
+
 /** The protocol as it prints, and below, for the screen, the form to edit it. */
-export const protocolView = ({ code, protocol, isClosed, saved }: ProtocolPage): Html => html`${howToPrint}
-${saved && html`<p class="stored screen-only" role="status">Gespeichert.</p>`}
+export const protocolView = ({ code, protocol, isClosed, done }: ProtocolPage): Html => html`${howToPrint}
+${done}
 ${
   isClosed
-    ? html`<p class="screen-only"><a class="button quiet" href="#bearbeiten">Bearbeiten</a> <a class="button quiet" href="/workshop/${code}/protokoll.html">Als HTML-Datei</a> <a class="button quiet" href="/workshop/${code}/protokoll.csv">Als Tabelle (CSV)</a> <a class="button quiet" href="/workshop/${code}/bescheinigung">Bescheinigungen</a></p>`
+    ? html`<div class="actions screen-only"><a class="button quiet" href="#bearbeiten">Bearbeiten</a> <a class="button quiet" href="/workshop/${code}/protokoll.html">Als HTML-Datei</a> <a class="button quiet" href="/workshop/${code}/protokoll.csv">Als Tabelle (CSV)</a> <a class="button quiet" href="/workshop/${code}/bescheinigung">Bescheinigungen</a></div>
+${handOverView(code)}`
     : html`<p class="stored screen-only">Der Workshop läuft noch. Bearbeiten und herunterladen können Sie das Protokoll, sobald Sie den Raum schließen.</p>`
 }
 ${protocolSheet(protocol)}
@@ -27,7 +31,7 @@ export const protocolSheet = (protocol: Protocol): Html => html`<article class="
 <p class="soft small">Workshop · Protokoll</p>
 <h1>${protocol.title}</h1>
 <p class="aim"><b>Ziel:</b> ${protocol.aim}</p>
-<p class="soft small">${protocol.date}, ${protocol.time}${protocol.place && ` · ${protocol.place}`} · ${protocol.places} Geräte</p></header>
+<p class="soft small">${protocol.date}, ${protocol.time}${protocol.place && ` · ${protocol.place}`} · ${protocol.places === 1 ? '1 Gerät' : `${protocol.places} Geräte`}</p></header>
 ${protocol.present && html`<p><b>Anwesend:</b> ${protocol.present}</p>`}
 ${protocol.summary && html`<section class="part"><h2>Zusammenfassung</h2>${paragraphs(protocol.summary)}</section>`}
 <section class="part"><h2>Ablauf</h2><ol>${protocol.blocks.map(
@@ -69,7 +73,7 @@ function resultView(result: Result, votes: number): Html {
     ({ label, counts, bars }) =>
       html`<tr><th scope="row">${label}</th>${columns.map(
         ({ title, form }, index) =>
-          html`<td data-label="${title}">${numberWords(counts[index] ?? 0)}${form === 'share' && html` <span class="soft">(${percent(bars[index] ?? 0)})</span>`}</td>`,
+          html`<td data-label="${title}">${numberWords(counts[index] ?? 0, form)}${form === 'share' && html` <span class="soft">(${percent(bars[index] ?? 0)})</span>`}</td>`,
       )}</tr>`,
   )}</tbody></table>`;
 }
@@ -124,5 +128,6 @@ function listFields({ id, title, columns, rows }: ProtocolList): Html {
 /** The protocol as a file that stands alone. */
 export const protocolFile = (protocol: Protocol): Html => html`<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Protokoll: ${protocol.title}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid #889;padding:.3rem .5rem;text-align:left;vertical-align:top;font-weight:400}thead th{font-weight:600}.soft{color:#445}.small{font-size:.9rem}</style></head>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid #889;padding:.3rem .5rem;text-align:left;vertical-align:top;font-weight:400}thead th{font-weight:600}caption{text-align:start}.result td{white-space:nowrap}.soft{color:#445}.small{font-size:.9rem}
+@media(max-width:40rem){tbody th{hyphens:auto;overflow-wrap:anywhere}.plan thead{display:none}.plan :is(tbody,tr,th,td){display:block}.plan td:empty{display:none}.plan td::before{content:attr(data-label)": ";color:#445}}</style></head>
 <body>${protocolSheet(protocol)}</body></html>`;

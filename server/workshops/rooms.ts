@@ -6,7 +6,7 @@ import { makeCode } from '../../workshops/format/room-code.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 import { httpError } from '../http/errors.ts';
 import type { Clock } from '../http/route.ts';
-import { agendaId, formatNameIn } from './agenda.ts';
+import { type Agenda, agendaId, formatNameIn } from './agenda.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
 import { followUpKey, followUpKeys, followUpSpan } from './follow-up.ts';
@@ -26,11 +26,20 @@ import {
 const hour = 3_600_000;
 const day = 24 * hour;
 /** A room ends by itself after this time (ms). */
-const roomTime = 8 * hour;
+export const roomTime = 8 * hour;
 /** For so long after its end a room is kept for protocol and follow-up (ms): 26 weeks. */
 const keptFor = 182 * day;
 /** Seats of a new room, in sizes of the largest group. */
-const seatsPerGroup = 2;
+export const seatsPerGroup = 2;
+
+/** What follows from a room's end. */
+export function overAt(
+  { workshop, followUp }: Agenda,
+  at: Date,
+): Pick<RoomDoc, 'dueAt' | 'expiresAt'> & { closedAt: Date } {
+  const until = followUp.size > 0 ? followUpSpan(at, workshop.followUp.days).until : null;
+  return { closedAt: at, dueAt: until, expiresAt: new Date(at.getTime() + keptFor) };
+}
 
 /** @throws RAUM_BEENDET (410) when the room is over */
 export function mustRun({ isClosed, doc }: LiveRoom, now: Date): void {
@@ -104,14 +113,26 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
       content: JSON.stringify(content),
       protocol: null,
     };
-    for (;;) {
-      const code = makeCode((limit) => randomInt(limit));
+    const code = await insert(room);
+    if (code === undefined) throw new Error('a room with a new id is there already');
+    return code;
+  }
+
+  /**
+   * Stores a new room under a code that no other has.
+   * @param wished its code, if it is free
+   * @returns the code; undefined when there is a room with this id
+   */
+  async function insert(room: Omit<RoomDoc, 'code'>, wished?: string): Promise<string | undefined> {
+    const drawn = () => makeCode((limit) => randomInt(limit));
+    for (let code = wished ?? drawn(); ; code = drawn()) {
       try {
         await Room.create({ ...room, code });
         return code;
       } catch (error) {
-        // Another room has drawn the same six letters.
+        // Another room has the same six letters – or this one is there already.
         if (!(error instanceof mongo.MongoServerError && error.code === duplicateKey)) throw error;
+        if (await Room.exists({ _id: room._id })) return undefined;
       }
     }
   }
@@ -175,10 +196,7 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
   }
 
   async function endRoom(room: LiveRoom, content: RoomContent, at: Date): Promise<boolean> {
-    const { workshop, followUp } = room.agenda;
-    const until = followUp.size > 0 ? followUpSpan(at, workshop.followUp.days).until : null;
-    const over = { closedAt: at, dueAt: until, expiresAt: new Date(at.getTime() + keptFor) };
-    if (!(await save(room, content, over))) return false;
+    if (!(await save(room, content, overAt(room.agenda, at)))) return false;
     await settle(room);
     // Raised hands, and what a fault has left of votes.
     await ballots.clear(room.doc._id);
@@ -239,6 +257,8 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
 
   return {
     open,
+    keepAgenda,
+    insert,
     get,
     command,
 

@@ -1,6 +1,8 @@
 import type { Connection } from 'mongoose';
+import type { ServedWorkshop } from '../../workshops/format/room.ts';
 import { httpError } from '../http/errors.ts';
 import { createGuesses } from '../http/guesses.ts';
+import { html } from '../http/html.ts';
 import type { ShowPage } from '../http/page.ts';
 import type { Clock, Route } from '../http/route.ts';
 import { formatNameIn } from './agenda.ts';
@@ -11,6 +13,8 @@ import { followUpRoutes } from './follow-up-routes.ts';
 import { formatRoutes } from './format-routes.ts';
 import type { ChecksOnPaper } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
+import { takeInView } from './handover.views.ts';
+import { handoverRoutes } from './handover-routes.ts';
 import { createLease, renewal } from './lease.ts';
 import { type RoomDoc, workshopStore } from './model.ts';
 import { createPlaces } from './places.ts';
@@ -21,6 +25,7 @@ import { roomsView } from './rooms.views.ts';
 import { roomRoutes } from './routes.ts';
 import { openingRoute, stageRoutes } from './stage-routes.ts';
 import { type Following, followChanges } from './streams.ts';
+import { createTakingIn } from './taking-in.ts';
 import { createVotes } from './votes.ts';
 
 export interface WorkshopsDependencies {
@@ -103,6 +108,12 @@ export function createWorkshops(deps: WorkshopsDependencies) {
   /** The parts a room's format has today. */
   const partsOf = ({ agenda }: RoomDoc) => deps.formats.get(formatNameIn(agenda))?.workshop.parts ?? [];
 
+  const served = (name: string): ServedWorkshop | undefined => {
+    const format = deps.formats.get(name);
+    return format && { ...format.workshop, checks: format.checks, titles: format.titles };
+  };
+  const takeIn = createTakingIn({ store, rooms, clock, format: served });
+
   const shared = { showPage: deps.showPage, rooms, votes, entrance, places, clock, mayServe, isEnding: () => ending };
   const routes: Route[] = [
     ...formatRoutes({
@@ -110,20 +121,21 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       showPage: deps.showPage,
       onPaper: deps.onPaper,
       instruments: deps.instruments,
-      roomsOf: async ({ personId }) => roomsView(await rooms.listOf(personId), partsOf),
+      roomsOf: async ({ personId }) => html`${roomsView(await rooms.listOf(personId), partsOf)}${takeInView}`,
     }),
     openingRoute({
       mayServe,
       entrance,
       async open(owner, name, start) {
-        const format = deps.formats.get(name);
-        if (!format) throw httpError('NICHT_GEFUNDEN');
-        return rooms.open(owner, { ...format.workshop, checks: format.checks, titles: format.titles }, start);
+        const workshop = served(name);
+        if (!workshop) throw httpError('NICHT_GEFUNDEN');
+        return rooms.open(owner, workshop, start);
       },
     }),
     ...roomRoutes(shared),
     ...stageRoutes({ ...shared, joinUrl: deps.joinUrl }),
-    ...protocolRoutes(shared),
+    ...protocolRoutes({ ...shared, joinUrl: deps.joinUrl }),
+    ...handoverRoutes({ ...shared, takeIn }),
     ...followUpRoutes(shared),
   ];
 

@@ -78,6 +78,7 @@ export function workshopStates({ rooms }: World): State[] {
       route: 'GET /workshop/:code/protokoll',
       who: 'trainer',
       path: room(rooms.over, '/protokoll'),
+      how: (page) => page.getByText('Auf einen anderen Server übertragen').click(),
       printed: true,
     },
     {
@@ -93,6 +94,26 @@ export function workshopStates({ rooms }: World): State[] {
       who: 'visitor',
       path: room(rooms.over, '/nachfassen'),
     },
-    { name: 'workshops-raeume', route: 'GET /workshops', who: 'trainer', path: '/workshops' },
+    {
+      name: 'workshops-raeume',
+      route: 'GET /workshops',
+      who: 'trainer',
+      path: '/workshops',
+      how: (page) => page.getByText('Workshop von einem anderen Gerät einlesen').click(),
+    },
+    {
+      name: 'workshop-nicht-eingelesen',
+      route: 'POST /workshops/uebergabe',
+      who: 'trainer',
+      path: '/workshops',
+      how: async (page) => {
+        await page.getByText('Workshop von einem anderen Gerät einlesen').click();
+        const file = { name: 'foto.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+        await page.getByLabel('Übergabedatei').setInputFiles(file);
+        await page.getByRole('button', { name: 'Einlesen' }).click();
+        await page.getByRole('heading', { name: 'Nicht eingelesen' }).waitFor();
+      },
+      status: 422,
+    },
   ];
 }

@@ -34,6 +34,18 @@ export class Visitor {
     return this.request(path, { method: 'POST', body, headers: { Origin: this.url, ...headers } });
   }
 
+  /** Sends a file as a form with a file field does. */
+  upload(
+    path: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+    field = 'datei',
+  ): Promise<Response> {
+    const body = new FormData();
+    body.append(field, new Blob([content], { type: 'application/json' }), 'datei.json');
+    return this.request(path, { method: 'POST', body, headers: { Origin: this.url, ...headers } });
+  }
+
   postJson(path: string, value: unknown, headers: Record<string, string> = {}): Promise<Response> {
     return this.request(path, {
       method: 'POST',

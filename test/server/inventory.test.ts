@@ -95,6 +95,8 @@ const routes: Record<string, string> = {
   'GET /workshop/:code/protokoll.csv': 'trainer admin',
   'GET /workshop/:code/protokoll.html': 'trainer admin',
   'GET /workshop/:code/bescheinigung': 'trainer admin',
+  'GET /workshop/:code/uebergabe': 'trainer admin',
+  'POST /workshops/uebergabe': 'trainer admin',
   'GET /workshop/:code/nachfassen': 'everyone',
   'POST /workshop/:code/nachfassen': 'everyone',
   'GET /massnahmen': 'everyone',

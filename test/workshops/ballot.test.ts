@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Poll } from '../../sequences/format/nodes.ts';
 import { addTallies, addUp, cleanText, readBallot, readTally, tallyKeys } from '../../workshops/format/ballot.ts';
+import { isCountOf } from '../../workshops/format/counted.ts';
 import { resultOf } from '../../workshops/format/result.ts';
 import type { Ballot } from '../../workshops/format/room.ts';
 import { codeLetters } from '../../workshops/format/room.ts';
@@ -75,6 +76,7 @@ describe.each(kinds)('votes of kind %s', (_name, votable, votes) => {
         expect(addUp(votable, [...all].reverse())).toEqual(whole);
         expect(whole.votes).toBe(all.length);
         expect(Object.keys(whole.counts)).toEqual(expect.arrayContaining(tallyKeys(votable)));
+        expect(isCountOf(votable, whole)).toBe(true);
         for (const count of Object.values(whole.counts)) expect(count).toBeGreaterThanOrEqual(0);
         // Spellings of a word are joined within one sum.
         if (votable.kind === 'poll' && votable.type === 'words') return;
@@ -86,6 +88,20 @@ describe.each(kinds)('votes of kind %s', (_name, votable, votes) => {
         }
       }),
     );
+  });
+
+  it('are told from sums that no votes can make', () => {
+    const ballots = fc.sample(votes, 5).map((vote) => readBallot(votable, vote) as Ballot);
+    const { counts } = addUp(votable, ballots);
+    const [[key, count] = ['', 0]] = Object.entries(counts).sort(([, one], [, other]) => other - one);
+    for (const wrong of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21, count + 26]) {
+      expect(isCountOf(votable, { votes: 5, counts: { ...counts, [key]: wrong } }), `${key}: ${wrong}`).toBe(false);
+    }
+    const strange = { ...counts, ['x\u202E'.repeat(80)]: 1 };
+    expect(isCountOf(votable, { votes: 5, counts: strange })).toBe(false);
+    const { [key]: _, ...less } = counts;
+    if (tallyKeys(votable).length > 0) expect(isCountOf(votable, { votes: 5, counts: less })).toBe(false);
+    expect(isCountOf(votable, { votes: 0, counts })).toBe(false);
   });
 
   it('are told from everything else without an error', () => {

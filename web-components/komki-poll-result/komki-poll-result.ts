@@ -125,8 +125,8 @@ export class KomkiPollResult extends KomkiElement {
     return id === 'green' || id === 'yellow' || id === 'red' ? lightIcons[id] : nothing;
   }
 
-  private cell({ counts, bars }: ResultRow, index: number, form: 'number' | 'share'): TemplateResult {
-    return html`<td><span class="strong">${numberWords(counts[index] ?? 0)}</span>${
+  private cell({ counts, bars }: ResultRow, index: number, form: Result['columns'][number]['form']): TemplateResult {
+    return html`<td><span class="strong">${numberWords(counts[index] ?? 0, form)}</span>${
       form === 'share' ? html` <span class="share">(${percent(bars[index] ?? 0)})</span>` : nothing
     }</td>`;
   }

@@ -19,8 +19,8 @@ export interface ResultRow {
 export interface Result {
   /** Heading of the first column: what the rows are. */
   about: string;
-  /** Headings of the columns after the first; `numbers` are printed as they are, `shares` with their percentage. */
-  columns: { id: string; title: string; form: 'number' | 'share' }[];
+  /** Headings of the columns after the first; numbers are printed as they are, shares with their percentage, means as decimals. */
+  columns: { id: string; title: string; form: 'number' | 'share' | 'mean' }[];
   rows: ResultRow[];
   /** Mean of a scale, from 1 to its number of steps; undefined where there is none. */
   mean?: number;
@@ -50,8 +50,9 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 const oneDecimal = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 /** A mean as people write it: “3,0”. */
 export const decimal = (mean: number): string => oneDecimal.format(mean);
-/** A number of a result as people write it: whole where it is. */
-export const numberWords = (count: number): string => (Number.isInteger(count) ? `${count}` : decimal(count));
+/** A number of a result as people write it. */
+export const numberWords = (count: number, form: Result['columns'][number]['form']): string =>
+  form === 'mean' ? decimal(count) : `${count}`;
 
 /**
  * Adds a tally up into rows and columns.
@@ -119,7 +120,7 @@ export function resultOf(
       });
       rows.sort((one, other) => (one.counts[0] ?? 0) - (other.counts[0] ?? 0));
       const columns = [
-        { id: 'place', title: resultWords.place, form: 'number' as const },
+        { id: 'place', title: resultWords.place, form: 'mean' as const },
         { id: 'first', title: resultWords.first, form: 'number' as const },
       ];
       return { about, columns, rows, votes };

@@ -71,7 +71,7 @@ describe('the protocol', () => {
     }
     // The same tables as on the phones: a ranking by its mean place, an Ampel by its colours.
     expect(text).toMatch(
-      /Mittlerer Platz<.*Auf Platz 1<.*Holz<\/th><td data-label="Mittlerer Platz">1<\/td><td [^>]*>5</s,
+      /Mittlerer Platz<.*Auf Platz 1<.*Holz<\/th><td data-label="Mittlerer Platz">1,0<\/td><td [^>]*>5</s,
     );
     expect(text).toMatch(/● *<\/span> Grün<.*einen Platz\.<\/th><td data-label="Grün">5<.*"Gelb">0<.*"Rot">0</s);
     expect(text).toContain('5 Stimmen · Im Mittel 3,0 von 5');
@@ -106,7 +106,7 @@ describe('the protocol', () => {
     expect(csv.response.headers.get('content-disposition')).toBe(`attachment; filename="protokoll-${code}.csv"`);
     for (const line of [
       `"Was haben Sie gefunden?";"'=cmd|calc";"Genannt";"5";"";"5"`,
-      '"Was ist am wichtigsten?";"Holz";"Mittlerer Platz";"1";"";"5"',
+      '"Was ist am wichtigsten?";"Holz";"Mittlerer Platz";"1,0";"";"5"',
       '"Wie steht es um diese Regeln?";"Jedes Teil hat einen Platz.";"Grün";"5";"100 %";"5"',
       '"Wie sicher sind Sie?";"";"Mittelwert";"3,0";"";"5"',
     ]) {
