@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText, textLimits } from '../../workshops/format/ballot.ts';
-import { codeLetters, ownLists } from '../../workshops/format/room.ts';
+import { ownLists } from '../../workshops/format/room.ts';
+import { codePattern } from '../../workshops/format/room-code.ts';
 import { formatNameIn } from './agenda.ts';
 import { workshopError } from './errors.ts';
 import type { LiveRoom } from './live-room.ts';
@@ -55,7 +56,7 @@ const handover = z.strictObject({
   komki: z.literal(kind),
   version: z.literal(version),
   id: z.uuidv4().lowercase(),
-  code: z.string().regex(new RegExp(`^[${codeLetters}]{6}$`)),
+  code: z.string().regex(codePattern),
   format: name,
   title: z.string().transform(cleanText).pipe(name),
   openedAt: moment,

@@ -19,7 +19,7 @@ const fields = html`<form class="form" method="post" action="/workshops/uebergab
 <p><button class="button">Einlesen</button></p></form>`;
 
 /** Among the workshops of a trainer: takes in what was led on another device. */
-export const takeInView = html`<details class="take-in"><summary>Workshop von einem anderen Gerät einlesen</summary>${fields}</details>`;
+export const takeInView = html`<details><summary>Workshop von einem anderen Gerät einlesen</summary>${fields}</details>`;
 
 /** A file was refused: why, and the form once more. */
 export const refusedView = ({ code, message, details }: AppError): Html => html`<h1>Nicht eingelesen</h1>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codePattern } from '../../workshops/format/room-code.ts';
 import type { Html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { Page, ShowPage } from '../http/page.ts';
@@ -29,7 +30,10 @@ const long = z.string().trim().max(5000);
 const form = z.record(z.string().max(100), z.string().max(5000));
 const copies = z.object({ anzahl: z.coerce.number().int().min(1).max(200).optional().catch(undefined) });
 /** What has just been done: the change is stored, or the room has come from another server, where it had this code. */
-const marks = z.object({ gespeichert: z.string().optional(), eingelesen: z.string().max(20).optional() });
+const marks = z.object({
+  gespeichert: z.string().optional(),
+  eingelesen: z.string().regex(codePattern).optional().catch(undefined),
+});
 
 /** @throws PROTOKOLL_OFFEN (409) */
 export function mustBeClosed(room: LiveRoom): void {

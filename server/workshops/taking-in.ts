@@ -34,7 +34,7 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
    * @returns the room's code here, and the one it had
    * @throws UEBERGABE_UNLESBAR, UEBERGABE_FORMAT, UEBERGABE_ABGELAUFEN (422), UEBERGABE_VORHANDEN (409)
    */
-  return async function takeIn(owner: string, text: string | undefined): Promise<{ code: string; before: string }> {
+  async function takeIn(owner: string, text: string | undefined): Promise<{ code: string; before: string }> {
     const file = readHandover(text);
     const { id, openedAt, closedAt, places } = file;
     const now = clock();
@@ -80,10 +80,10 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
       protocol: file.protocol && JSON.stringify(file.protocol),
     };
     const code = await rooms.insert(room, file.code);
-    if (code !== undefined) return { code, before: file.code };
-    // Somebody was faster with the same file.
-    await mustBeNew(id, owner);
-    throw workshopError('UEBERGABE_VORHANDEN');
-  };
+    // Undefined: somebody was faster with the same file, and now it is here.
+    return code === undefined ? takeIn(owner, text) : { code, before: file.code };
+  }
+
+  return takeIn;
 }
 export type TakeIn = ReturnType<typeof createTakingIn>;

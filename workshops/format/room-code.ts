@@ -7,6 +7,9 @@ import { codeLength, codeLetters } from './room.ts';
 export const makeCode = (below: (limit: number) => number): string =>
   Array.from({ length: codeLength }, () => codeLetters[below(codeLetters.length)]).join('');
 
+/** A code as it is stored. */
+export const codePattern = new RegExp(`^[${codeLetters}]{${codeLength}}$`);
+
 /** What somebody typed as a code: the code as it is stored, or one German sentence on what is wrong with it. */
 export type TypedCode = { code: string } | { problem: string };
 

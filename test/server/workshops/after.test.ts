@@ -24,14 +24,15 @@ beforeAll(async () => {
   for (const poll of ['lage', 'sicherheit', 'vorwissen', 'wichtig', 'regeln', 'fundstuecke']) {
     await stage.does({ do: 'poll-open', poll });
   }
-  for (const phone of await phones(server, code, 5)) {
+  const voted = (await phones(server, code, 5)).map(async (phone) => {
     await phone.vote('lage', { type: 'multiple', choices: ['buero'] });
     await phone.vote('sicherheit', { type: 'scale', step: 3 });
     await phone.vote('regeln', { type: 'traffic-light', colours: { 'jedes-teil-hat-einen-platz': 'green' } });
     await phone.vote('vorwissen', { type: 'quiz', right: { 'G01#assistenz-delegation': true } });
     await phone.vote('wichtig', { type: 'ranking', order: ['holz', 'schrauben'] });
     await phone.vote('fundstuecke', { type: 'cards', cards: ['=cmd|calc', 'Das bleibt <b>weg</b>'] });
-  }
+  });
+  await Promise.all(voted);
   await stage.does({ do: 'text', poll: 'fundstuecke', text: 'Das bleibt <b>weg</b>', decision: 'hidden', cluster: '' });
   const cells = ['Wir wissen es', '+Liste anlegen', '1', '', '', ''];
   await stage.does({ do: 'row-put', list: 'plan', row: { id: 'r1', cells } });
