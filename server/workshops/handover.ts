@@ -128,6 +128,7 @@ export function readHandover(text: string | undefined): Handover {
   const read = handover.safeParse(given);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const where = issue?.path.map(String).join('.').slice(0, 200) || 'am Anfang';
-  throw unreadable(`Eine Angabe fehlt oder passt nicht (${where})`);
+  const strange = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const where = [...(issue?.path ?? []), ...strange].map(String).join('.');
+  throw unreadable(`Eine Angabe fehlt oder passt nicht (${where.slice(0, 200)})`);
 }

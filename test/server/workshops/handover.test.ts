@@ -21,16 +21,15 @@ let colleague: Visitor;
 let code: string;
 let text: string;
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const day = 24 * 3_600_000;
 const json = { Accept: 'application/json' };
 const address = '/workshops/uebergabe';
 
 beforeAll(async () => {
   const root = await rootWithFormat('ki-werkstatt');
-  // Over some time ago: its follow-up is still to come, and the clocks of the file's tests may go on.
-  const now = new Date(Date.now() - 2 * day);
-  [laptop, firm] = await Promise.all([startTestServer({ root, now }), startTestServer({ root })]);
+  // The trainer is back two days later. Not the laptop is behind: the engine deletes by the real clock what has expired.
+  const now = new Date(Date.now() + 2 * day);
+  [laptop, firm] = await Promise.all([startTestServer({ root }), startTestServer({ root, now })]);
   there = await invited(laptop, await firstAdmin(laptop), 'trainer', 'Tina Trainerin');
   const admin = await firstAdmin(firm);
   here = await invited(firm, admin, 'trainer', 'Tina Trainerin');
@@ -83,19 +82,18 @@ const fileOf = async (room: string): Promise<string> => (await there.get(`/works
 const get = async (visitor: Visitor, path: string): Promise<string> => (await visitor.get(path)).text();
 const parsed = (): Handover => JSON.parse(text) as Handover;
 /** The room's file as one of another room. */
-const asNew = (change: Partial<Record<keyof Handover, unknown>> = {}): Record<string, unknown> => ({
-  ...parsed(),
-  id: randomUUID(),
-  ...change,
-});
+const asNew = (): Handover => ({ ...parsed(), id: randomUUID() });
 
-async function taken(file: string | object, who = here): Promise<{ status: number; path: string; code: string }> {
-  const response = await who.upload(address, typeof file === 'string' ? file : JSON.stringify(file));
+const upload = (file: string | object, headers: Record<string, string> = {}): Promise<Response> =>
+  here.upload(address, typeof file === 'string' ? file : JSON.stringify(file), headers);
+/** Reads a file in. @returns where that leads to, and the room's code there */
+async function taken(file: string | object): Promise<{ status: number; path: string; code: string }> {
+  const response = await upload(file);
   const path = response.headers.get('location') ?? '';
   return { status: response.status, path, code: path.split('/')[2] ?? '' };
 }
-async function refusal(file: string | object, who = here): Promise<{ status: number; code: string; message: string }> {
-  const response = await who.upload(address, typeof file === 'string' ? file : JSON.stringify(file), json);
+async function refusal(file: string | object): Promise<{ status: number; code: string; message: string }> {
+  const response = await upload(file, json);
   return { status: response.status, ...((await response.json()) as { code: string; message: string }) };
 }
 
@@ -193,7 +191,7 @@ describe('a workshop from another server', () => {
     const file = asNew();
     const { code: other } = await taken(file);
     await here.post(`/workshop/${other}/loeschen`);
-    expect(await firm.connection.collection('rooms').findOne({ _id: file.id as never })).toBeNull();
+    expect(await firm.connection.collection('rooms').findOne({ code: other })).toBeNull();
     expect((await taken(file)).status).toBe(303);
   });
 
@@ -216,7 +214,7 @@ describe('a file that does not fit', () => {
     expect([other.status, (await other.text()).includes(code)]).toEqual([409, false]);
   });
 
-  type Change = (file: Handover) => unknown;
+  type Change = (file: Handover) => object | string;
   const withContent =
     (change: (content: Handover['content']) => object): Change =>
     (file) => ({
@@ -232,8 +230,8 @@ describe('a file that does not fit', () => {
     (milliseconds: number): Change =>
     ({ openedAt, closedAt, ...file }) => ({
       ...file,
-      openedAt: new Date(Date.parse(String(openedAt)) + milliseconds),
-      closedAt: new Date(Date.parse(String(closedAt)) + milliseconds),
+      openedAt: at(openedAt, milliseconds),
+      closedAt: at(closedAt, milliseconds),
     });
   const at = (moment: unknown, milliseconds: number) => new Date(Date.parse(String(moment)) + milliseconds);
   const row = (cells: number) => ({ id: 'r', cells: Array.from({ length: cells }, () => '') });
@@ -245,17 +243,13 @@ describe('a file that does not fit', () => {
     ['something else', '{"format":"komki-check"}', 'keine Übergabedatei'],
     ['a newer form', (file) => ({ ...file, version: 2 }), 'neueren Fassung'],
     ['an id that is none', (file) => ({ ...file, id: 'x' }), '(id)'],
-    ['a field nobody knows', (file) => ({ ...file, owner: 'x' }), 'am Anfang'],
+    ['a field nobody knows', (file) => ({ ...file, owner: 'x' }), '(owner)'],
     [
       'an end before the beginning',
       ({ openedAt, ...file }) => ({ ...file, openedAt: at(openedAt, 1) }),
       'Beginn und Ende',
     ],
-    [
-      'a day of work',
-      ({ openedAt, ...file }) => ({ ...file, openedAt: new Date(Date.parse(`${openedAt}`) - day) }),
-      'Ende',
-    ],
+    ['a day of work', ({ openedAt, ...file }) => ({ ...file, openedAt: at(openedAt, -day) }), 'Beginn und Ende'],
     ['more places than there can be', (file) => ({ ...file, places: 1e9 }), '(places)'],
     ['fewer than five votes', withCounts('lage', 4, { buero: 4, personal: 0 }), 'weniger als fünf Stimmen'],
     ['votes without their result', withPoll('lage', { votes: 40 }), 'Zahl der Stimmen'],
@@ -287,13 +281,12 @@ describe('a file that does not fit', () => {
       (file) => ({ ...file, protocol: { ...edits, summary: 'x'.repeat(5001) } }),
       '(protocol.summary)',
     ],
-    ['nests', () => text.replace('"places"', `"x":${'['.repeat(100_000)}${']'.repeat(100_000)},"places"`), 'am Anfang'],
-    ['__proto__', () => text.replace('"places"', '"__proto__":{"places":1},"places"'), 'am Anfang'],
+    ['nests', () => text.replace('"places"', `"x":${'['.repeat(100_000)}${']'.repeat(100_000)},"places"`), '(x)'],
+    ['__proto__', () => text.replace('"places"', '"__proto__":{"places":1},"places"'), '(__proto__)'],
     ['a number beyond all', () => text.replace(/"places": \d+/, '"places": 1e999'), '(places)'],
   ];
   it.each(unreadable)('is refused as unreadable: %s', async (_name, change, words) => {
-    const file = typeof change === 'string' ? change : change(asNew() as never);
-    const answer = await refusal(typeof file === 'string' ? file : (file as object));
+    const answer = await refusal(typeof change === 'string' ? change : change(asNew()));
     expect(answer).toMatchObject({ status: 422, code: 'UEBERGABE_UNLESBAR' });
     expect(answer.message).toContain(words);
   });
@@ -310,7 +303,7 @@ describe('a file that does not fit', () => {
     ['a list of the protocol', (file) => ({ ...file, protocol: { ...edits, lists: { ideen: [] } } }), '„ideen“'],
   ];
   it.each(strange)('is refused where this server’s format lacks %s', async (_name, change, words) => {
-    const answer = await refusal(change(asNew() as never) as object);
+    const answer = await refusal(change(asNew()));
     expect(answer).toMatchObject({ status: 422, code: 'UEBERGABE_FORMAT' });
     expect(answer.message).toContain(words);
   });
@@ -319,7 +312,7 @@ describe('a file that does not fit', () => {
     ['is past', -181 * day, 'Seine Frist ist am'],
     ['has not begun', 3 * day, 'die Uhr des anderen Geräts geht vor'],
   ])('is refused when its time %s', async (_name, milliseconds, words) => {
-    const answer = await refusal(moved(milliseconds)(asNew() as never) as object);
+    const answer = await refusal(moved(milliseconds)(asNew()));
     expect(answer).toMatchObject({ status: 422, code: 'UEBERGABE_ABGELAUFEN' });
     expect(answer.message).toContain(words);
   });
