@@ -5,7 +5,7 @@ import { codePattern } from '../../workshops/format/room-code.ts';
 import { formatNameIn } from './agenda.ts';
 import { workshopError } from './errors.ts';
 import type { LiveRoom } from './live-room.ts';
-import type { ProtocolEdits } from './protocol.ts';
+import { type ProtocolEdits, visible } from './protocol.ts';
 import { limits } from './room-commands.ts';
 
 /** What a file says it is, and in which form it is written. */
@@ -33,7 +33,7 @@ const tally = z.strictObject({ votes, counts: record(z.int().min(0).max(most.tim
 const counted = z.strictObject({ votes, tally: tally.optional() });
 const moderated = z.strictObject({
   text: z.string().max(textLimits.cards.length),
-  decision: z.enum(['shown', 'hidden']),
+  decision: z.literal('shown'),
   cluster: z.string().max(limits.cluster),
 });
 const poll = counted.extend({ id: name, revealed: z.boolean(), moderated: z.array(moderated).max(most.texts) });
@@ -67,8 +67,8 @@ const handover = z.strictObject({
 });
 
 /**
- * A room that is over, as it goes to another server: no agenda – the other one has its own –, no ballot, no place, no person.
- * In the file moments are ISO 8601.
+ * A room that is over, as it goes to another server: no agenda – the other one has its own –, no ballot, no place, no person, and
+ * no text that was hidden. In the file moments are ISO 8601.
  */
 export type Handover = z.infer<typeof handover>;
 
@@ -76,7 +76,10 @@ export type Handover = z.infer<typeof handover>;
 export function handoverOf({ doc, agenda, content: kept }: LiveRoom): string {
   const { polls, paper, lists, followUp } = kept;
   // What came along from an earlier part whose format was another one is shown nowhere.
-  const here = polls.filter(({ id, counted }) => counted && agenda.votables.has(id));
+  const here = polls.flatMap((poll) => {
+    const votable = poll.counted ? agenda.votables.get(poll.id) : undefined;
+    return votable ? [{ poll, votable }] : [];
+  });
   const own: readonly string[] = [...agenda.lists.keys(), ...Object.values(ownLists)];
   const file = {
     komki: kind,
@@ -89,8 +92,19 @@ export function handoverOf({ doc, agenda, content: kept }: LiveRoom): string {
     closedAt: doc.closedAt,
     places: doc.seats.taken,
     content: {
-      polls: here.map(({ id, votes, tally, revealed, moderated }) => ({ id, votes, tally, revealed, moderated })),
-      paper: Object.fromEntries(Object.entries(paper).filter(([id]) => here.some((one) => one.id === id))),
+      polls: here.map(({ poll, votable }) => ({
+        id: poll.id,
+        votes: poll.votes,
+        tally: visible(votable, poll, poll.tally),
+        revealed: poll.revealed,
+        moderated: poll.moderated.filter(({ decision }) => decision === 'shown'),
+      })),
+      paper: Object.fromEntries(
+        here.flatMap(({ poll, votable }) => {
+          const tally = visible(votable, poll, paper[poll.id]);
+          return tally ? [[poll.id, tally]] : [];
+        }),
+      ),
       lists: Object.fromEntries(Object.entries(lists).filter(([id]) => own.includes(id))),
       followUp,
     },

@@ -10,7 +10,7 @@ export const handOverView = (
 ): Html => html`<details class="screen-only"><summary>Auf einen anderen Server übertragen</summary><div class="stack">
 <p>Lief der Workshop auf einem Laptop ohne Internet, geht er auf dem Server Ihres Betriebs oder Trägers weiter: mit Protokoll, Bescheinigungen, nächstem Teil und Nachfrage.</p>
 <ol><li>Laden Sie die Übergabedatei herunter.</li><li>Melden Sie sich auf dem anderen Server an, öffnen Sie „Workshops“ und lesen Sie die Datei unter „Workshop von einem anderen Gerät einlesen“ ein.</li><li>Danach <a href="/workshop/${code}/loeschen">löschen Sie den Workshop hier</a>.</li></ol>
-<p class="help">In der Datei stehen Ergebnisse, Texte, Listen und Ihr Protokoll. Einzelne Stimmen, Geräte und Ihr Konto stehen nicht darin.</p>
+<p class="help">In der Datei stehen Ergebnisse, Texte, Listen und Ihr Protokoll. Einzelne Stimmen, Geräte, ausgeblendete Texte und Ihr Konto stehen nicht darin.</p>
 <p><a class="button quiet" href="/workshop/${code}/uebergabe">Übergabedatei herunterladen</a></p></div></details>`;
 
 const fields = html`<form class="form" method="post" action="/workshops/uebergabe" enctype="multipart/form-data">

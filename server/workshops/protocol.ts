@@ -125,12 +125,19 @@ export function protocolOf(room: LiveRoom): Protocol {
 }
 
 /** Texts the facilitator has hidden stay hidden. */
-function visible(votable: Votable, { moderated }: KeptPoll, tally: Tally | undefined): Tally | undefined {
+export function visible(
+  votable: Votable,
+  { moderated }: Pick<KeptPoll, 'moderated'>,
+  tally: Tally | undefined,
+): Tally | undefined {
   if (!tally || !isTextPoll(votable)) return tally;
   const hidden = new Set(moderated.filter(({ decision }) => decision === 'hidden').map(({ text }) => text));
   const counts = Object.entries(tally.counts).filter(([text]) => !hidden.has(text));
   return { votes: tally.votes, counts: Object.fromEntries(counts) };
 }
+
+/** What stands where all texts of a poll are hidden. */
+export const withoutTexts = 'alle Texte sind ausgeblendet';
 
 /** “Im Mittel 3,4 von 5”; undefined where there is no mean. */
 export const meanWords = ({ mean, rows }: Result): string | undefined =>
@@ -153,7 +160,8 @@ export function protocolCsv(protocol: Protocol): string {
   const { title, date, time, places, place, present, summary } = protocol;
   const results = (about: string, all: readonly ProtocolResult[]) =>
     all.flatMap(({ question, votes, result }) => {
-      const facts = result ? factsOf(result) : [['zu wenige Stimmen für ein Ergebnis', '', '', '']];
+      const facts = result ? factsOf(result) : [];
+      if (facts.length === 0) facts.push([result ? withoutTexts : 'zu wenige Stimmen für ein Ergebnis', '', '', '']);
       return facts.map((fact) => [about, question, ...fact, `${votes}`]);
     });
   const blocks = protocol.blocks;

@@ -3,7 +3,14 @@ import { numberWords, percent, type Result } from '../../workshops/format/result
 import { type Html, html } from '../http/html.ts';
 import { howToPrint } from '../http/paper.ts';
 import { handOverView } from './handover.views.ts';
-import { meanWords, type Protocol, type ProtocolList, type ProtocolResult, spareRows } from './protocol.ts';
+import {
+  meanWords,
+  type Protocol,
+  type ProtocolList,
+  type ProtocolResult,
+  spareRows,
+  withoutTexts,
+} from './protocol.ts';
 
 export interface ProtocolPage {
   code: string;
@@ -65,7 +72,7 @@ const votesWords = (votes: number): string => (votes === 1 ? '1 Stimme' : `${vot
 /** The table that phones and wall have shown, without its bars. */
 function resultView(result: Result, votes: number): Html {
   const { about, columns, rows } = result;
-  if (rows.length === 0) return html`<p class="soft">${votesWords(votes)}; alle Texte sind ausgeblendet.</p>`;
+  if (rows.length === 0) return html`<p class="soft">${votesWords(votes)}; ${withoutTexts}.</p>`;
   const mean = meanWords(result);
   return html`<table class="result"><caption class="soft small">${votesWords(votes)}${mean && ` · ${mean}`}</caption>
 <thead><tr><th scope="col">${about}</th>${columns.map(({ id, title }) => html`<th scope="col">${lightSign(id)}${title}</th>`)}</tr></thead>

@@ -95,9 +95,11 @@ export function resultOf(
         const end = step === 1 ? ends[0] : step === steps.length ? ends[1] : undefined;
         return end ? `${step} – ${end}` : `${step}`;
       };
+      // Of paper ballots some may be blank.
+      const given = steps.reduce((total, step) => total + count(`${step}`), 0);
       const sum = steps.reduce((total, step) => total + step * count(`${step}`), 0);
       const rows = steps.map((step) => row(`${step}`, name(step)));
-      return { about, columns: [votesColumn], rows, votes, ...(votes > 0 && { mean: sum / votes }) };
+      return { about, columns: [votesColumn], rows, votes, ...(given > 0 && { mean: sum / given }) };
     }
     case 'traffic-light': {
       const rows = labelled.map(({ id, label }) => {

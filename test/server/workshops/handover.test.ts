@@ -56,6 +56,7 @@ async function lead(room: string): Promise<void> {
   });
   await Promise.all(voted);
   await stage.does({ do: 'text', poll: 'ein-wort', text: 'weg damit', decision: 'hidden', cluster: '' });
+  await stage.does({ do: 'paper', poll: 'ein-wort', tally: { votes: 1, counts: { 'weg damit': 1, Platz: 1 } } });
   await stage.does({ do: 'text', poll: 'fundstuecke', text: '__proto__', decision: 'shown', cluster: 'Technik' });
   await stage.does({ do: 'poll-reveal', poll: 'lage' });
   await stage.does({ do: 'paper', poll: 'lage', tally: { votes: 2, counts: { personal: 2 } } });
@@ -108,13 +109,13 @@ describe('the file', () => {
     expect(await get(there, `/workshop/${code}/protokoll`)).toContain(`href="/workshop/${code}/uebergabe"`);
   });
 
-  it('holds sums, texts and the protocol, and no agenda, no vote, no place, no person', async () => {
+  it('holds sums, texts and the protocol, and no agenda, no vote, no place, no person, no hidden text', async () => {
     const keys = ['komki', 'version', 'id', 'code', 'format', 'title', 'openedAt', 'closedAt', 'places', 'content'];
     expect(Object.keys(parsed())).toEqual([...keys, 'protocol']);
     expect(Object.keys(parsed().content)).toEqual(['polls', 'paper', 'lists']);
     const person = await laptop.connection.collection('people').findOne({ email: 'tina.trainerin@example.org' });
     expect(person).not.toBeNull();
-    for (const trace of [String(person?._id), 'Tina', 'example.org', 'Welche KI läuft'])
+    for (const trace of [String(person?._id), 'Tina', 'example.org', 'Welche KI läuft', 'weg damit'])
       expect(text).not.toContain(trace);
   });
 });
