@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { ServedWorkshop } from '../../workshops/format/room.ts';
+import { withPatience } from '../http/patience.ts';
 import type { Clock } from '../http/route.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
 import { LiveRoom } from './live-room.ts';
 import type { AgendaDoc, BallotDoc, RoomDoc, WorkshopStore } from './model.ts';
-import { withPatience } from './patience.ts';
 import { type Here, Presence } from './presence.ts';
 import type { Changes } from './streams.ts';
 
