@@ -5,6 +5,7 @@ import type { Route } from '../http/route.ts';
 import { certificatesView } from './certificate.views.ts';
 import type { Entrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
+import { aheadOf, askingsOf } from './follow-up.ts';
 import { leaders } from './format-routes.ts';
 import type { LiveRoom } from './live-room.ts';
 import { type ProtocolEdits, protocolCsv, protocolOf, spareRows } from './protocol.ts';
@@ -70,8 +71,11 @@ export function protocolRoutes({ showPage, rooms, entrance, mayServe }: Protocol
       async handle(req, res) {
         const room = await entrance.lead(req);
         const { gespeichert } = parseInput(savedMark, req.query);
-        const { code } = room.doc;
-        const shown = { code, protocol: protocolOf(room), isClosed: room.isClosed, saved: gespeichert !== undefined };
+        const { code, expiresAt } = room.doc;
+        const { isClosed } = room;
+        const ahead = aheadOf(askingsOf(room), room.content);
+        const saved = gespeichert !== undefined;
+        const shown = { code, protocol: protocolOf(room), isClosed, ahead, expiresAt, saved };
         showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main: protocolView(shown) });
       },
     },

@@ -1,25 +1,48 @@
+import { followUpNames } from '../../workshops/format/names.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import { howToPrint } from '../http/paper.ts';
+import type { Asking } from './follow-up.ts';
 import { type Protocol, type ProtocolList, type ProtocolResult, spareRows } from './protocol.ts';
 
 export interface ProtocolPage {
   code: string;
   protocol: Protocol;
   isClosed: boolean;
+  /** What is still to be asked and counted. */
+  ahead: readonly Asking[];
+  expiresAt: Date;
   /** The change has just been stored. */
   saved: boolean;
 }
 
 /** The protocol as it prints, and below, for the screen, the form to edit it. */
-export const protocolView = ({ code, protocol, isClosed, saved }: ProtocolPage): Html => html`${howToPrint}
+export const protocolView = ({
+  code,
+  protocol,
+  isClosed,
+  ahead,
+  expiresAt,
+  saved,
+}: ProtocolPage): Html => html`${howToPrint}
 ${saved && html`<p class="stored screen-only" role="status">Gespeichert.</p>`}
 ${
   isClosed
     ? html`<p class="screen-only"><a class="button quiet" href="#bearbeiten">Bearbeiten</a> <a class="button quiet" href="/workshop/${code}/protokoll.html">Als HTML-Datei</a> <a class="button quiet" href="/workshop/${code}/protokoll.csv">Als Tabelle (CSV)</a> <a class="button quiet" href="/workshop/${code}/bescheinigung">Bescheinigungen</a></p>`
     : html`<p class="stored screen-only">Der Workshop läuft noch. Bearbeiten und herunterladen können Sie das Protokoll, sobald Sie den Raum schließen.</p>`
 }
+${ahead.length > 0 && aheadView(code, ahead, expiresAt)}
 ${protocolSheet(protocol)}
 ${isClosed && editForm(code, protocol)}`;
+
+/** When people are asked again, where, and until when what they answer can be read here. */
+const aheadView = (
+  code: string,
+  ahead: readonly Asking[],
+  expiresAt: Date,
+): Html => html`<section class="screen-only prose"><h2>Noch einmal gefragt wird</h2>
+<ul>${ahead.map(({ id, from, until }) => html`<li><b>${followUpNames[id]}:</b> vom ${germanDate(from)} bis zum ${germanDate(until)}</li>`)}</ul>
+<p>Geben Sie allen die Adresse <a href="/workshop/${code}/nachfassen">/workshop/${code}/nachfassen</a>. Die Ergebnisse stehen hier, sobald die Zeit um ist, und bis zum ${germanDate(expiresAt)}. Dann wird alles gelöscht.</p></section>`;
 
 export const protocolSheet = (protocol: Protocol): Html => html`<article class="paper prose"><header class="sheet-head">
 <p class="soft small">Workshop · Protokoll</p>
@@ -38,7 +61,7 @@ ${resultsView(
 )}
 ${protocol.lists.map(listView)}
 ${resultsView('Auswertung', protocol.evaluation)}
-${resultsView('Nachgefragt', protocol.followUp)}
+${protocol.followUps.map(({ title, results }) => resultsView(title, results))}
 <p class="sheet-end soft small">KomKI · Ergebnisse ab fünf Stimmen, ohne Namen und Uhrzeit gezählt.</p></article>`;
 
 const paragraphs = (text: string): Html[] =>
