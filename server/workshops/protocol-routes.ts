@@ -17,6 +17,8 @@ export interface ProtocolRoutesDependencies {
   showPage: ShowPage;
   rooms: Rooms;
   entrance: Entrance;
+  /** Where other devices find this server. */
+  joinUrl(): string;
   mayServe(): void;
 }
 
@@ -48,7 +50,7 @@ function editsIn(body: unknown, room: LiveRoom): ProtocolEdits {
 }
 
 /** Protocol and certificates of a room, for whoever opened it. */
-export function protocolRoutes({ showPage, rooms, entrance, mayServe }: ProtocolRoutesDependencies): Route[] {
+export function protocolRoutes({ showPage, rooms, entrance, joinUrl, mayServe }: ProtocolRoutesDependencies): Route[] {
   const page = (room: LiveRoom, kind: string): Omit<Page, 'main'> => ({
     title: `${kind}: ${room.doc.title}`,
     name: 'paper',
@@ -73,9 +75,10 @@ export function protocolRoutes({ showPage, rooms, entrance, mayServe }: Protocol
         const { gespeichert } = parseInput(savedMark, req.query);
         const { code, expiresAt } = room.doc;
         const { isClosed } = room;
-        const ahead = aheadOf(askingsOf(room), room.content);
+        const askings = aheadOf(askingsOf(room), room.content);
+        const ahead = { askings, address: `${joinUrl()}/workshop/${code}/nachfassen`, expiresAt };
         const saved = gespeichert !== undefined;
-        const shown = { code, protocol: protocolOf(room), isClosed, ahead, expiresAt, saved };
+        const shown = { code, protocol: protocolOf(room), isClosed, ahead, saved };
         showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main: protocolView(shown) });
       },
     },

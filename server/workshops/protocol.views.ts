@@ -9,40 +9,40 @@ export interface ProtocolPage {
   code: string;
   protocol: Protocol;
   isClosed: boolean;
-  /** What is still to be asked and counted. */
-  ahead: readonly Asking[];
-  expiresAt: Date;
+  ahead: Ahead;
   /** The change has just been stored. */
   saved: boolean;
 }
 
+/** What is still to be asked and counted. */
+interface Ahead {
+  askings: readonly Asking[];
+  /** Where people answer. */
+  address: string;
+  /** When the room is deleted. */
+  expiresAt: Date;
+}
+
 /** The protocol as it prints, and below, for the screen, the form to edit it. */
-export const protocolView = ({
-  code,
-  protocol,
-  isClosed,
-  ahead,
-  expiresAt,
-  saved,
-}: ProtocolPage): Html => html`${howToPrint}
+export const protocolView = ({ code, protocol, isClosed, ahead, saved }: ProtocolPage): Html => html`${howToPrint}
 ${saved && html`<p class="stored screen-only" role="status">Gespeichert.</p>`}
 ${
   isClosed
     ? html`<p class="screen-only"><a class="button quiet" href="#bearbeiten">Bearbeiten</a> <a class="button quiet" href="/workshop/${code}/protokoll.html">Als HTML-Datei</a> <a class="button quiet" href="/workshop/${code}/protokoll.csv">Als Tabelle (CSV)</a> <a class="button quiet" href="/workshop/${code}/bescheinigung">Bescheinigungen</a></p>`
     : html`<p class="stored screen-only">Der Workshop läuft noch. Bearbeiten und herunterladen können Sie das Protokoll, sobald Sie den Raum schließen.</p>`
 }
-${ahead.length > 0 && aheadView(code, ahead, expiresAt)}
 ${protocolSheet(protocol)}
+${ahead.askings.length > 0 && aheadView(ahead)}
 ${isClosed && editForm(code, protocol)}`;
 
-/** When people are asked again, where, and until when what they answer can be read here. */
-const aheadView = (
-  code: string,
-  ahead: readonly Asking[],
-  expiresAt: Date,
-): Html => html`<section class="screen-only prose"><h2>Noch einmal gefragt wird</h2>
-<ul>${ahead.map(({ id, from, until }) => html`<li><b>${followUpNames[id]}:</b> vom ${germanDate(from)} bis zum ${germanDate(until)}</li>`)}</ul>
-<p>Geben Sie allen die Adresse <a href="/workshop/${code}/nachfassen">/workshop/${code}/nachfassen</a>. Die Ergebnisse stehen hier, sobald die Zeit um ist, und bis zum ${germanDate(expiresAt)}. Dann wird alles gelöscht.</p></section>`;
+/** When people are asked again, and where. */
+const aheadView = ({
+  askings,
+  address,
+  expiresAt,
+}: Ahead): Html => html`<section class="screen-only prose"><h2>Noch einmal gefragt wird</h2>
+<ul>${askings.map(({ id, from, until }) => html`<li><b>${followUpNames[id]}:</b> vom ${germanDate(from)} bis zum ${germanDate(until)}</li>`)}</ul>
+<p>Geben Sie allen diesen Link: <a href="${address}">${address}</a>. Die Ergebnisse stehen hier, sobald die Zeit um ist. Am ${germanDate(expiresAt)} wird alles gelöscht.</p></section>`;
 
 export const protocolSheet = (protocol: Protocol): Html => html`<article class="paper prose"><header class="sheet-head">
 <p class="soft small">Workshop · Protokoll</p>

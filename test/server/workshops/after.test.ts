@@ -189,7 +189,10 @@ describe('what is asked again', () => {
   it('opens a week before its day, takes one answer per device, and shows a sum from five on after it has ended', async () => {
     const dates = `vom ${date(35)} bis zum ${date(70)}`;
     expect(await refused()).toContain(dates);
-    expect((await get(`${path}/protokoll`)).text).toContain(dates);
+    const { text: ahead } = await get(`${path}/protokoll`);
+    for (const words of [dates, `vom ${date(175)} bis zum ${date(210)}`, `href="${server.url}${path}/nachfassen"`]) {
+      expect(ahead).toContain(words);
+    }
     await travel(36 * day);
     const visitor = server.visitor();
     const form = await (await visitor.get(`${path}/nachfassen`)).text();
@@ -229,7 +232,9 @@ describe('what is asked again', () => {
     await travel(35 * day);
     await server.app.sweep();
     expect(await refused()).toContain('Sie ist beendet');
-    const [, late = ''] = (await get(`${path}/protokoll`)).text.split('<h2>Nachfassen</h2>');
+    const { text } = await get(`${path}/protokoll`);
+    expect(text).not.toContain('Noch einmal gefragt wird');
+    const [, late = ''] = text.split('<h2>Nachfassen</h2>');
     const [first = '', second = ''] = late.split('<h2>Wirkung</h2>');
     expect(first).toMatch(counted('ja', 4));
     expect(first).toMatch(counted('noch nicht', 1));
