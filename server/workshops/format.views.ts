@@ -58,7 +58,7 @@ ${originView(workshop)}</article>`;
 
 /** When somebody asks again after the workshop, and what for. */
 export const followUpsView = ({ followUps }: Workshop, instruments: FormatReader['instruments']): Html =>
-  html`${followUps.map((one) => followUpView(one, instruments))}<p>Jedes Mal sind es wenige Fragen, ohne Namen, unter demselben Code.</p>`;
+  html`${followUps.map((one) => followUpView(one, instruments))}<p>Es sind wenige Fragen, ohne Namen, unter demselben Code.</p>`;
 
 export function followUpView({ id, days, check }: FollowUp, instruments: FormatReader['instruments']): Html {
   const title = check && instruments.get(check);

@@ -68,25 +68,31 @@ const endsWithForms: Rule = ({ forms, parts, notes }, findings) => {
   }
 };
 
-/** What the head has days for has its questions, and the other way round; each is over before the next begins. */
-const followUpsFollow: Rule = ({ head, whereKey, forms }, findings) => {
+/** What the head has days for has its questions, and the other way round. */
+const followUpsAreWhole: Rule = ({ head, whereKey, forms }, findings) => {
   if (!head) return;
   for (const id of followUpIds) {
     const titel = followUpNames[id];
-    const index = head.followUps.findIndex((one) => one.id === id);
-    const { days } = head.followUps[index] ?? {};
-    const before = head.followUps[index - 1];
-    if (days === undefined) {
-      if (forms.has(titel)) findings.report('LZ013', whereKey(id), { name: id, erwartet: expectedIn(id) });
-    } else if (before) {
-      if (!forms.has(titel)) {
-        const grund = `Im Kopf steht „${id}: ${days}“`;
-        findings.report('LZ180', whereKey(id), { titel, grund }, `Oder streichen Sie „${id}“ im Kopf.`);
-      }
-      const least = before.days + followUpWindow.after + followUpWindow.before;
-      const erwartet = `eine Zahl von Tagen ab ${least}: So lange wird noch „${followUpNames[before.id]}“ beantwortet`;
-      if (days < least) findings.report('LZ015', whereKey(id), { name: id, erwartet });
+    const days = head.followUps.find((one) => one.id === id)?.days;
+    if (days === undefined && forms.has(titel)) {
+      findings.report('LZ013', whereKey(id), { name: id, erwartet: expectedIn(id) });
     }
+    // That of every format has been reported.
+    if (days === undefined || forms.has(titel) || id === 'nachfassen') continue;
+    const grund = `Im Kopf steht „${id}: ${days}“`;
+    findings.report('LZ180', whereKey(id), { titel, grund }, `Oder streichen Sie „${id}“ im Kopf.`);
+  }
+};
+
+/** Each can be answered only when that before is over: the room takes answers to one at a time. */
+const followUpsFollow: Rule = ({ head, whereKey }, findings) => {
+  const followUps = head?.followUps ?? [];
+  for (const [index, { id, days }] of followUps.entries()) {
+    const before = followUps[index - 1];
+    const least = before ? before.days + followUpWindow.after + followUpWindow.before : 0;
+    if (!before || days >= least) continue;
+    const erwartet = `eine Zahl von Tagen ab ${least}: So lange wird noch „${followUpNames[before.id]}“ beantwortet`;
+    findings.report('LZ015', whereKey(id), { name: id, erwartet });
   }
 };
 
@@ -155,6 +161,7 @@ export const workshopRules: readonly Rule[] = [
   hasBlocks,
   minutesAddUp,
   endsWithForms,
+  followUpsAreWhole,
   followUpsFollow,
   blocksAreWhole,
   namesAreFree,
