@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Poll } from '../../sequences/format/nodes.ts';
-import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
+import { plainBlocks } from '../../sequences/format/render.ts';
+import { endPlace, evaluationPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
 import { sharedListNames } from '../../workshops/format/names.ts';
 import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
@@ -107,8 +108,12 @@ export class KomkiWorkshopProjector extends KomkiElement {
     const here = place.nodes.filter(isVotable);
     const ofHere = state.polls.filter(({ id }) => here.some((node) => node.id === id));
     const others = state.polls.filter((poll) => !ofHere.includes(poll));
-    const open = [...ofHere, ...others].find((poll) => poll.state === 'open');
-    if (open) return this.poll(open, state);
+    const open = [...ofHere, ...others].filter((poll) => poll.state === 'open');
+    const [only] = open;
+    // The questions at the end are open together: the wall names none of them.
+    if (only && place.id === evaluationPlace) return this.onPhones(only);
+    if (open.length > 1) return this.several(open);
+    if (only) return this.poll(only);
     const shown = ofHere.findLast(({ result }) => result);
     const node = shown && this.votables.get(shown.id);
     if (node) return this.result(node, shown, state);
@@ -129,17 +134,27 @@ export class KomkiWorkshopProjector extends KomkiElement {
     </div>`;
   }
 
-  private poll({ id, votes }: RoomPoll, { polls }: RoomState): unknown {
+  private onPhones({ votes }: RoomPoll): TemplateResult {
+    return html`<p class="question">${words.onPhones}</p>
+      <p class="count">${strings.result.votes(votes)}</p>`;
+  }
+
+  /** Several questions at once have room for their words and counts only. */
+  private several(open: readonly RoomPoll[]): TemplateResult {
+    return html`<p class="question">${words.onPhones}</p>
+      <ul class="options">
+        ${open.map(({ id, votes }) => {
+          const node = this.votables.get(id);
+          return node && html`<li>${plainBlocks(node.prompt)} <b class="votes">${strings.result.votes(votes)}</b></li>`;
+        })}
+      </ul>`;
+  }
+
+  private poll({ id, votes }: RoomPoll): unknown {
     const node = this.votables.get(id);
     if (!node) return nothing;
-    // The questions at the end are open together: the wall names none of them.
-    const together = polls.filter(({ state }) => state === 'open').length > 1;
-    if (together || node.kind === 'quiz') {
-      return html`<div class="question">${node.kind === 'quiz' && !together ? this.content.blocks(node.prompt) : words.onPhones}</div>
-        <p class="count">${strings.result.votes(votes)}</p>`;
-    }
     return html`<div class="question">${this.content.blocks(node.prompt)}</div>
-      ${this.options(node)}
+      ${node.kind === 'quiz' ? nothing : this.options(node)}
       <p class="count">${strings.result.votes(votes)}</p>`;
   }
 
