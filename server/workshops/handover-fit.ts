@@ -80,7 +80,7 @@ export function broughtIn(file: Handover, agenda: Agenda): Brought {
     return [list, all.map(({ id, cells }) => ({ id, cells: cells.map(cleanText) }))] as const;
   });
   const answers = Object.entries(followUp ?? {}).map(([id, sum]) => {
-    const votable = agenda.followUp.get(id);
+    const votable = agenda.followUps.map(({ votables }) => votables.get(id)).find((one) => one !== undefined);
     if (!votable) throw lacks(`Die Nachfrage „${id}“ gibt es darin nicht`);
     return [id, fittingSum(votable, sum)] as const;
   });

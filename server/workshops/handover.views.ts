@@ -2,7 +2,6 @@ import { spelled } from '../../workshops/format/room-code.ts';
 import type { AppError } from '../http/errors.ts';
 import { fileField } from '../http/file-body.ts';
 import { type Html, html } from '../http/html.ts';
-import { germanDate } from '../http/moments.ts';
 
 /** On the protocol of a room that is over: the way to another server. */
 export const handOverView = (
@@ -31,19 +30,16 @@ export interface TakenIn {
   /** The code here, and the one on the other device. */
   code: string;
   before: string;
-  /** Where the questions some weeks later are answered, whole. */
-  address: string;
-  /** When they can be; undefined where nothing is asked any more. */
-  followUp: { from: Date; until: Date } | undefined;
+  /** Whether something is still to be asked. */
+  asked: boolean;
 }
 
 /** The room has just come from another device: what is another now. */
 export const takenInView = ({
   code,
   before,
-  address,
-  followUp,
+  asked,
 }: TakenIn): Html => html`<div class="stored stack screen-only" role="status">
 <p>Eingelesen. Der Workshop ist jetzt auf diesem Server; auf dem anderen Gerät können Sie ihn löschen.</p>
 ${code !== before && html`<p>Den Code ${spelled(before)} hat hier schon ein anderer Workshop. Dieser hat jetzt den Code <b class="code">${spelled(code)}</b>.</p>`}
-${followUp && html`<p>Nachgefragt wird hier, vom ${germanDate(followUp.from)} bis zum ${germanDate(followUp.until)} unter <a href="${address}">${address}</a>. Auf den Telefonen und in Kalendern steht noch die alte Adresse: Bitte sagen Sie allen die neue.</p>`}</div>`;
+${asked && html`<p>Nachgefragt wird jetzt hier: <a href="#nachfragen">wann und unter welchem Link</a>. Auf den Telefonen und in Kalendern steht noch die alte Adresse, bitte sagen Sie allen die neue.</p>`}</div>`;

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { codePattern } from '../../workshops/format/room-code.ts';
-import type { Html } from '../http/html.ts';
 import { parseInput } from '../http/input.ts';
 import type { Page, ShowPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { certificatesView } from './certificate.views.ts';
 import type { Entrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
-import { followUpOf } from './follow-up.ts';
+import { aheadOf, askingsOf } from './follow-up.ts';
 import { leaders } from './format-routes.ts';
 import { takenInView } from './handover.views.ts';
 import type { LiveRoom } from './live-room.ts';
@@ -20,7 +19,7 @@ export interface ProtocolRoutesDependencies {
   showPage: ShowPage;
   rooms: Rooms;
   entrance: Entrance;
-  /** Address under which phones reach this server, without a slash at the end. */
+  /** Where other devices find this server. */
   joinUrl(): string;
   mayServe(): void;
 }
@@ -71,11 +70,6 @@ export function protocolRoutes({ showPage, rooms, entrance, joinUrl, mayServe }:
       ? { href: '/workshops', text: 'Workshops' }
       : { href: `/workshop/${room.doc.code}/leitung`, text: 'Zur Leitung' },
   });
-  const takenIn = (room: LiveRoom, before: string): Html => {
-    const { code } = room.doc;
-    const address = `${joinUrl()}/workshop/${code}/nachfassen`;
-    return takenInView({ code, before, address, followUp: room.doc.dueAt ? followUpOf(room) : undefined });
-  };
 
   const own = { access: leaders } as const;
   const routes: Route[] = [
@@ -87,9 +81,13 @@ export function protocolRoutes({ showPage, rooms, entrance, joinUrl, mayServe }:
       async handle(req, res) {
         const room = await entrance.lead(req);
         const { gespeichert, eingelesen } = parseInput(marks, req.query);
-        const { doc, isClosed } = room;
-        const done = gespeichert !== undefined ? saved : eingelesen !== undefined && takenIn(room, eingelesen);
-        const main = protocolView({ code: doc.code, protocol: protocolOf(room), isClosed, done });
+        const { isClosed } = room;
+        const { code, expiresAt } = room.doc;
+        const askings = aheadOf(askingsOf(room), room.content);
+        const ahead = { askings, address: `${joinUrl()}/workshop/${code}/nachfassen`, expiresAt };
+        const taken = eingelesen !== undefined && takenInView({ code, before: eingelesen, asked: askings.length > 0 });
+        const done = gespeichert !== undefined ? saved : taken;
+        const main = protocolView({ code, protocol: protocolOf(room), isClosed, ahead, done });
         showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main });
       },
     },

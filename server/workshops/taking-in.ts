@@ -4,7 +4,7 @@ import { germanMoment } from '../http/moments.ts';
 import type { Clock } from '../http/route.ts';
 import { createAgenda } from './agenda.ts';
 import { workshopError } from './errors.ts';
-import { followUpKeys } from './follow-up.ts';
+import { followUpKeys, keptUntil, nextOf } from './follow-up.ts';
 import { readHandover, unreadable } from './handover.ts';
 import { broughtIn } from './handover-fit.ts';
 import type { RoomDoc, WorkshopStore } from './model.ts';
@@ -51,7 +51,7 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
       throw workshopError('UEBERGABE_FORMAT', { format: file.format, grund: 'Dieses Format gibt es hier nicht' });
     }
     const agenda = createAgenda(workshop);
-    const { dueAt, expiresAt } = overAt(agenda, closedAt);
+    const expiresAt = keptUntil(closedAt, agenda.followUps);
     if (expiresAt <= now) {
       throw workshopError('UEBERGABE_ABGELAUFEN', {
         grund: `Seine Frist ist am ${germanMoment(expiresAt)} abgelaufen`,
@@ -60,8 +60,6 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
     }
     await mustBeNew(id, owner);
     const content = { ...newContent(endPlace), ...broughtIn(file, agenda) };
-    // What was asked again is counted already, or its time is over.
-    const toCome = content.followUp === undefined && dueAt !== null && dueAt > now;
     const room = {
       _id: id,
       owner,
@@ -69,13 +67,11 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
       title: file.title,
       openedAt,
       closesAt: closedAt,
-      closedAt,
-      dueAt: toCome ? dueAt : null,
-      expiresAt,
+      ...overAt(agenda, closedAt, content),
       step: 1,
       steppedAt: now,
       seats: { taken: places, most: Math.max(places, workshop.group.most * seatsPerGroup) },
-      open: toCome ? followUpKeys({ agenda }, content) : [],
+      open: followUpKeys(nextOf(agenda.followUps, content)),
       content: JSON.stringify(content),
       protocol: file.protocol && JSON.stringify(file.protocol),
     };

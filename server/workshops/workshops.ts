@@ -63,6 +63,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     ballots,
     clock,
     ready: () => follow(),
+    hasOthers: () => hasStreams,
     settle: (room) => rooms.settle(room),
     log,
   });
@@ -169,6 +170,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     },
     async close(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
+      await registry.leave().catch(() => {});
       await following?.close();
       if (holdsLease) await lease.giveBack();
     },
