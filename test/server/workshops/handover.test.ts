@@ -380,7 +380,7 @@ describe('a file that does not fit', () => {
           expect((await here.get(`/workshop/${room}/${file}`)).status, file).toBe(200);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     expect(firm.log.filter((line) => line.startsWith('Fehler'))).toEqual([]);
   });
