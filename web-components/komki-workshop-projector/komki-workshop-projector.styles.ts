@@ -18,6 +18,14 @@ export const projectorStyles = css`
   .prose { gap: 0.5em; }
   .prose p, .prose ul, .prose ol, .prose table { max-inline-size: none; font-size: 1em; }
   .prose h3, .prose h4 { font-size: 1em; margin: 0; }
+  .prose img, .question img { max-block-size: 45vh; }
+  .question figure { margin: 0; }
+  .content:has(.illustrated) { align-content: stretch; grid-template-rows: minmax(0, 1fr); }
+  .illustrated { display: flex; gap: 1em; min-block-size: 0; }
+  .illustrated > .prose { flex: 2; min-inline-size: 0; }
+  .illustrated > .pictures { flex: 3; grid-auto-rows: minmax(0, 1fr); align-content: stretch; min-block-size: 0; }
+  .pictures figure, .pictures .enlarge { block-size: 100%; inline-size: 100%; min-block-size: 0; }
+  .pictures img { inline-size: 100%; block-size: 100%; max-block-size: none; object-fit: contain; }
   .question { font-weight: 660; font-size: 1.15em; line-height: 1.2; text-wrap: balance; }
   .options { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.3em; }
   .options li { border-inline-start: 0.16em solid var(--petrol); padding-inline-start: 0.5em; }
@@ -39,6 +47,9 @@ export const projectorStyles = css`
     :host { --text: 3.2vh; }
     .joining { align-self: center; }
     header { flex-wrap: wrap; }
+    .illustrated { flex-direction: column; }
+    .illustrated > .prose { flex: none; }
+    .illustrated > .pictures { flex: 1; }
   }
   @media (max-width: 30rem) {
     :host { --text: 1.25rem; }

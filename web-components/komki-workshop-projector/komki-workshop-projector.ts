@@ -4,7 +4,7 @@ import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/f
 import { sharedListNames } from '../../workshops/format/names.ts';
 import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
-import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
+import type { SharedList, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { base } from '../core/base.styles.ts';
 import { KomkiElement } from '../core/element.ts';
 import { lightIcons } from '../core/icons-lights.ts';
@@ -117,7 +117,19 @@ export class KomkiWorkshopProjector extends KomkiElement {
     );
     if (list) return listView(list, state.lists[list.id] ?? []);
     if (place.position === 1) return html`<div class="joining">${this.join()}</div>`;
-    return html`<div class="prose">${this.content.text(place.nodes)}</div>`;
+    return this.text(place.nodes);
+  }
+
+  /** Words, and beside them pictures as large as the wall lets them be. */
+  private text(nodes: readonly WorkshopNode[]): TemplateResult {
+    const isPicture = ({ kind }: WorkshopNode): boolean => kind === 'image';
+    const words = this.content.text(nodes.filter((node) => !isPicture(node)));
+    const pictures = this.content.text(nodes.filter(isPicture));
+    if (pictures.length === 0) return html`<div class="prose">${words}</div>`;
+    return html`<div class="illustrated">
+      ${words.length > 0 ? html`<div class="prose">${words}</div>` : nothing}
+      <div class="prose pictures">${pictures}</div>
+    </div>`;
   }
 
   /** In the first block everybody is still coming in. */

@@ -29,13 +29,22 @@ export interface Workshop {
   /** Kennungen of sequences to be learned before. */
   before: string[];
   preparation: string[];
-  materials: { title: string; file: string }[];
+  materials: Handout[];
   /** Days, meetings or sessions, at least one. */
   parts: AgendaPart[];
   /** The form that participants fill in at the end, on the phone or on paper. */
   evaluation: WorkshopNode[];
   /** What is asked again some weeks later; `days` after the room was closed. */
   followUp: { days: number; check: string | undefined; nodes: WorkshopNode[] };
+}
+
+/** A sheet beside the format. */
+export interface Handout {
+  title: string;
+  /** File name beside `ablauf.md`. */
+  file: string;
+  /** Solutions, and roles that nobody else may know: neither listed nor served to participants. */
+  leadersOnly?: true;
 }
 
 /** “Tag 2: Bewerten und gestalten”; a format of one part may have it untitled. */
