@@ -68,6 +68,7 @@ describe('komki-workshop', () => {
     world.cut();
     const here = one<HTMLImageElement>(element, '.prose img');
     await until(() => here.complete && here.naturalWidth > 0, 'not loaded');
+    ok(here.getBoundingClientRect().width > 250, `a drawing without a width of its own is ${here.width} px wide`);
     equal([here.loading, here.getAttribute('src')], ['eager', picture.file]);
     equal(all(one(element, 'komki-poll'), 'form img').length, 1);
     world.mend();

@@ -117,18 +117,16 @@ export class KomkiWorkshopProjector extends KomkiElement {
     );
     if (list) return listView(list, state.lists[list.id] ?? []);
     if (place.position === 1) return html`<div class="joining">${this.join()}</div>`;
-    return this.text(place.nodes);
+    const [words, pictures] = parted(place.nodes);
+    return this.beside(html`<div class="prose">${this.content.text(words)}</div>`, pictures);
   }
 
   /** Words, and beside them pictures as large as the wall lets them be. */
-  private text(nodes: readonly WorkshopNode[]): TemplateResult {
-    const isPicture = ({ kind }: WorkshopNode): boolean => kind === 'image';
-    const words = this.content.text(nodes.filter((node) => !isPicture(node)));
-    const pictures = this.content.text(nodes.filter(isPicture));
-    if (pictures.length === 0) return html`<div class="prose">${words}</div>`;
+  private beside(words: TemplateResult, pictures: readonly WorkshopNode[]): TemplateResult {
+    if (pictures.length === 0) return words;
     return html`<div class="illustrated">
-      ${words.length > 0 ? html`<div class="prose">${words}</div>` : nothing}
-      <div class="prose pictures">${pictures}</div>
+      <div class="said">${words}</div>
+      <div class="prose pictures">${this.content.text(pictures)}</div>
     </div>`;
   }
 
@@ -146,13 +144,17 @@ export class KomkiWorkshopProjector extends KomkiElement {
     if (!node) return nothing;
     // The questions at the end are open together: the wall names none of them.
     const together = polls.filter(({ state }) => state === 'open').length > 1;
-    if (together || node.kind === 'quiz') {
-      return html`<div class="question">${node.kind === 'quiz' && !together ? this.content.blocks(node.prompt) : words.onPhones}</div>
+    if (together) {
+      return html`<div class="question">${words.onPhones}</div>
         <p class="count">${strings.result.votes(votes)}</p>`;
     }
-    return html`<div class="question">${this.content.blocks(node.prompt)}</div>
-      ${this.options(node)}
-      <p class="count">${strings.result.votes(votes)}</p>`;
+    const [prompt, pictures] = parted(node.prompt);
+    return this.beside(
+      html`<div class="question">${this.content.blocks(prompt)}</div>
+        ${node.kind === 'poll' ? this.options(node) : nothing}
+        <p class="count">${strings.result.votes(votes)}</p>`,
+      pictures,
+    );
   }
 
   private options(node: Poll): unknown {
@@ -183,6 +185,12 @@ export class KomkiWorkshopProjector extends KomkiElement {
     ></komki-poll-result>`;
   }
 }
+
+/** What is said, and the pictures that go with it. */
+const parted = <Node extends WorkshopNode>(nodes: readonly Node[]): [words: Node[], pictures: Node[]] => [
+  nodes.filter(({ kind }) => kind !== 'image'),
+  nodes.filter(({ kind }) => kind === 'image'),
+];
 
 /** Six columns have no room on a wall: each row is a line, what it is about first. */
 const listView = (
