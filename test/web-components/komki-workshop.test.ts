@@ -229,6 +229,7 @@ describe('komki-workshop', () => {
     ['the evaluation', { block: 'auswertung', polls: [{ id: 'nutzen', state: 'open', votes: 0 }] }],
     ['the end', { block: 'ende' }],
     ['a picture', { block: 'parcours' }],
+    ['a poll about a picture', { block: 'parcours', polls: [{ id: 'lage', state: 'open', votes: 7 }] }],
   ] as const) {
     it(`is accessible in light, dark, forced colours and at 320 px: ${state}`, async () => {
       const element = await open(room(now as unknown as Partial<RoomState>, illustrated));

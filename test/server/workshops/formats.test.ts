@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asExam, probeWorkshop, rootWith } from '../../helpers/content.ts';
 import { firstAdmin, invited, startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -7,6 +8,7 @@ import { opened } from '../../helpers/workshop.ts';
 let server: TestServer;
 let trainer: Visitor;
 let council: Visitor;
+const json = { Accept: 'application/json' };
 const home = 'workshops/formate/probe';
 const svg = (words: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><title>${words}</title></svg>`;
@@ -131,7 +133,6 @@ describe('sheets for the facilitator only', () => {
     expect(await text('/workshops/probe', trainer)).toContain(`<a href="${sheet}">Auflösung</a>`);
     expect(await text('/workshops/probe/leitfaden', trainer)).toContain(`<a href="${sheet}">Auflösung</a>`);
     expect(await text(sheet, trainer)).toContain('Alles steht hinten.');
-    const json = { Accept: 'application/json' };
     for (const path of [sheet, '/workshops/probe/leitfaden']) {
       expect([(await server.visitor().get(path, json)).status, (await council.get(path, json)).status]).toEqual([
         401, 403,
@@ -233,6 +234,20 @@ describe('the eight formats', () => {
       'spezifikationsdialog',
     ]);
     expect(real.log.join('\n')).not.toContain('Nicht veröffentlicht');
+  });
+
+  it('let nobody but the facilitator read a solution', async () => {
+    const files = await readdir('workshops/formate', { recursive: true });
+    const solutions = files.filter((file) => file.endsWith('-loesung.md'));
+    expect(solutions.length).toBeGreaterThan(7);
+    for (const file of solutions) {
+      const [format, name = ''] = file.replace(/\.md$/, '').split('/');
+      const statuses = ['material', 'leitfaden'].map(
+        async (folder) => (await real.visitor().get(`/workshops/${format}/${folder}/${name}`, json)).status,
+      );
+      expect(await Promise.all(statuses), file).toEqual([404, 401]);
+      expect(await text(`/workshops/${format}`, real.visitor())).not.toContain(name);
+    }
   });
 });
 
