@@ -122,14 +122,15 @@ async function checkNeighbours(
 ): Promise<Finding[]> {
   const folder = path.posix.dirname(place.file);
   const findings: Finding[] = [];
-  const beside = await sizesIn(path.join(root, folder));
+  const beside = new Set(await readdir(path.join(root, folder)));
   for (const { file } of sequence.materials) {
     const name = `${folder}/${file}`;
     const source = await readText(path.join(root, name));
     if (source === undefined) findings.push(finding('LZ092', place.file, place.where('material'), { datei: file }));
-    else findings.push(...checkHandout(source, name, beside));
+    else findings.push(...(await checkHandout(root, source, name)));
   }
-  findings.push(...checkPictures(sequence.sections, beside, place));
+  const sizes = await sizesIn(path.join(root, folder), sequence.sections);
+  findings.push(...checkPictures(sequence.sections, sizes, place));
   for (const node of sequence.sections.flatMap(({ nodes }) => nodes)) {
     for (const datei of filesOf(node).filter((name) => !beside.has(name))) {
       findings.push(finding('LZ098', place.file, place.where(node), { datei }));
@@ -137,15 +138,16 @@ async function checkNeighbours(
   }
   for (const name of transcriptsIn(sequence).filter((file) => beside.has(file))) {
     const source = await readFile(path.join(root, folder, name), 'utf8');
-    findings.push(...checkHandout(source, `${folder}/${name}`, beside));
+    findings.push(...(await checkHandout(root, source, `${folder}/${name}`)));
   }
   return findings;
 }
 
 /** A handout compiles, and its pictures lie beside it. */
-function checkHandout(source: string, file: string, beside: ReadonlyMap<string, number>): Finding[] {
+async function checkHandout(root: string, source: string, file: string): Promise<Finding[]> {
   const { nodes, findings, where } = compileMaterial(source, file);
-  return [...findings, ...checkPictures(nodes, beside, { file, where })];
+  const sizes = await sizesIn(path.join(root, path.posix.dirname(file)), nodes);
+  return [...findings, ...checkPictures(nodes, sizes, { file, where })];
 }
 
 /** Files a block names, pictures aside. */

@@ -15,7 +15,7 @@ export interface Illustrated {
 /**
  * Pictures lie beside the text that shows them, and are small enough for a phone.
  * @param content compiled nodes, and whatever holds some
- * @param sizes of the files beside the text in bytes, by name
+ * @param sizes of those that lie there in bytes, by name
  */
 export function checkPictures(
   content: unknown,
@@ -31,12 +31,13 @@ export function checkPictures(
   });
 }
 
-/** The files in a folder with their sizes in bytes. */
-export async function sizesIn(folder: string): Promise<Map<string, number>> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+/** Sizes in bytes of the pictures that content shows and that lie in a folder, by file name. */
+export async function sizesIn(folder: string, content: unknown): Promise<Map<string, number>> {
+  const shown = new Set(imagesIn(content).map(({ file }) => file));
+  const there = (await readdir(folder)).filter((name) => shown.has(name));
   return new Map(
     await Promise.all(
-      entries.map(async ({ name }) => [name, (await stat(path.join(folder, name))).size] as [string, number]),
+      there.map(async (name) => [name, (await stat(path.join(folder, name))).size] as [string, number]),
     ),
   );
 }

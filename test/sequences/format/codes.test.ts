@@ -402,6 +402,13 @@ describe('finding codes', () => {
     expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
   });
 
+  it('looks for the pictures of handouts, too, where the handout names them', async () => {
+    const files = { ...complete, [`${home}/karte.md`]: '# Karte\n\n![Ein Plan](plan.png)\n\n![Ein Weg](weg.png)\n' };
+    const [missing, ...others] = await inFolder(files);
+    expect(missing).toMatchObject({ code: 'LZ094', file: `${home}/karte.md`, line: 5 });
+    expect(others).toEqual([]);
+  });
+
   it('says in every message what is wrong and what to do, with all placeholders filled', async () => {
     for (const example of Object.values(examples)) {
       const findings =
