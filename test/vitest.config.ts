@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const engine = fileURLToPath(new URL('./helpers/engine-setup.ts', import.meta.url));
+/** `expect.poll` waits for what comes soon on any machine; one second is too little for a busy one. */
+const patience = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   root,
@@ -28,6 +30,7 @@ export default defineConfig({
           name: 'server',
           include: ['test/server/**/*.test.ts'],
           globalSetup: [engine],
+          expect: patience,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -38,6 +41,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [engine],
+          expect: patience,
           // After everything else: the journeys measure the product, not a crowded machine.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

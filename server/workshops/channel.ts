@@ -59,9 +59,10 @@ export const interval = 100;
 
 /**
  * Does something soon after it was asked to, and at most ten times a second however often it is asked.
- * @returns asks for it; `urgent` does not wait for the tenth of a second to be over
+ * @param pause milliseconds between two times at least
+ * @returns asks for it; `urgent` does not wait for the pause to be over
  */
-export function coalesced(work: () => void): (urgent?: boolean) => void {
+export function coalesced(work: () => void, pause = interval): (urgent?: boolean) => void {
   let last = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let isNext = false;
@@ -74,7 +75,7 @@ export function coalesced(work: () => void): (urgent?: boolean) => void {
   };
   return (urgent = false) => {
     if (isNext) return;
-    const wait = last + interval - performance.now();
+    const wait = last + pause - performance.now();
     if (urgent || wait <= 0) {
       isNext = true;
       setImmediate(run);

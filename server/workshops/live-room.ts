@@ -13,6 +13,7 @@ import type { Agenda } from './agenda.ts';
 import { asEvent, Channel, coalesced, heartbeat, interval } from './channel.ts';
 import { type BallotDoc, ballotIn, type RoomDoc } from './model.ts';
 import { withPatience } from './patience.ts';
+import type { Here, Presence } from './presence.ts';
 import {
   ballotKey,
   type KeptPoll,
@@ -28,8 +29,6 @@ const perStep = 2 ** 24;
 /** On which step of the room a revision rests. */
 export const stepOf = (revision: number): number => Math.floor(revision / perStep);
 
-/** Milliseconds after which a device that asks instead of listening counts as gone. */
-const pollingPatience = 10_000;
 /** Milliseconds for which a state may be given to newcomers: it carries the time, and their timers go by it. */
 const freshness = 250;
 
@@ -52,9 +51,6 @@ export class LiveRoom {
   private readonly ballots = new Map<string, Map<string, string>>();
   /** Texts of open polls that the stage may see. */
   private readonly released = new Map<string, Tally>();
-  /** Streams per place, and when places that ask instead were last seen. */
-  private readonly streams = new Map<string, number>();
-  private readonly polling = new Map<string, number>();
   private standings: { phones?: Standing; stage?: Standing } = {};
   private revision = 0;
   private changed = { phones: true, stage: true };
@@ -67,6 +63,7 @@ export class LiveRoom {
     readonly agenda: Agenda,
     ballots: readonly BallotDoc[],
     private readonly clock: Clock,
+    private readonly presence: Presence,
   ) {
     this.parsed = JSON.parse(doc.content) as RoomContent;
     for (const ballot of ballots) this.keep(ballot);
@@ -192,7 +189,7 @@ export class LiveRoom {
     }
     return {
       ...this.roomState(revision),
-      connected: this.connected(),
+      connected: this.presence.count,
       needTime: this.count(needTimeKey(this.content)),
       seats: this.doc.seats,
       tallies: Object.fromEntries(tallies),
@@ -209,12 +206,6 @@ export class LiveRoom {
     const none = { votes: 0, counts: {} };
     const phones = poll.counted ? poll.tally : this.released.get(ballotKey(poll));
     return addTallies(phones ?? none, this.content.paper[poll.id] ?? none);
-  }
-
-  private connected(): number {
-    const oldest = performance.now() - pollingPatience;
-    for (const [place, seen] of this.polling) if (seen < oldest) this.polling.delete(place);
-    return new Set([...this.streams.keys(), ...this.polling.keys()]).size;
   }
 
   // ── who listens ─────────────────────────────────────────────────────────────────────────────────────────
@@ -268,22 +259,25 @@ export class LiveRoom {
   /** @param place of the device that listens; undefined for projector and stage */
   listen(who: Side, res: Response, place: string | undefined): void {
     const { revision, json } = this.standing(who);
-    if (place !== undefined) this.streams.set(place, (this.streams.get(place) ?? 0) + 1);
     this[who].open(res, asEvent(revision, json), () => {
       if (place === undefined) return;
-      const left = (this.streams.get(place) ?? 1) - 1;
-      if (left > 0) this.streams.set(place, left);
-      else this.streams.delete(place);
+      this.presence.leave(place);
       this.touch('stage');
     });
-    if (place !== undefined) this.touch('stage');
+    if (place === undefined) return;
+    this.presence.arrive(place);
+    this.touch('stage');
   }
 
   /** A device that asks instead of listening is here, too. */
   seen(place: string): void {
-    const isNew = !this.polling.has(place) && !this.streams.has(place);
-    this.polling.set(place, performance.now());
-    if (isNew) this.touch('stage');
+    if (this.presence.seen(place)) this.touch('stage');
+  }
+
+  /** Another process says how many devices it has; undefined when it has ended. */
+  hear(process: string, here: Here | undefined): void {
+    this.presence.hear(process, here);
+    this.touch('stage');
   }
 
   get listeners(): number {
@@ -291,7 +285,7 @@ export class LiveRoom {
   }
 
   beat(): void {
-    if (this.polling.size > 0) this.touch('stage');
+    if (this.presence.beat()) this.touch('stage');
     this.phones.send(heartbeat);
     this.stage.send(heartbeat);
   }

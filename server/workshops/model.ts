@@ -1,5 +1,6 @@
 import { type Connection, type Model, type mongo, Schema } from 'mongoose';
 import type { Ballot } from '../../workshops/format/room.ts';
+import type { Here } from './presence.ts';
 
 /** A workshop that somebody has opened. */
 export interface RoomDoc {
@@ -30,6 +31,8 @@ export interface RoomDoc {
   content: string;
   /** `Protocol` as JSON, once it was edited. */
   protocol: string | null;
+  /** How many devices each server process has in the room, by the process's name. */
+  here?: Record<string, Here>;
 }
 
 /** A vote in a poll that is open. Says neither who nor when, and is deleted when the poll is closed. */
@@ -91,6 +94,7 @@ const roomSchema = new Schema<RoomDoc>(
     open: [String],
     content: text,
     protocol: { type: String, default: null },
+    here: Object,
   },
   { ...options, collection: 'rooms' },
 );

@@ -3,7 +3,7 @@ import type { PrivacyDeclaration } from '../http/privacy.ts';
 export const privacy: PrivacyDeclaration[] = [
   {
     model: 'Room',
-    data: 'Kennung der Person, die den Workshop leitet; Zeiten, Zahl der vergebenen Plätze, Summen der Abstimmungen ab fünf Stimmen, freigegebene Texte, Listen und das Protokoll. Namen von Teilnehmenden nur, wenn die Leitung sie eintippt.',
+    data: 'Kennung der Person, die den Workshop leitet; Zeiten, Zahl der vergebenen Plätze und der gerade verbundenen Geräte, Summen der Abstimmungen ab fünf Stimmen, freigegebene Texte, Listen und das Protokoll. Namen von Teilnehmenden nur, wenn die Leitung sie eintippt.',
     purpose: 'Workshop leiten, Protokoll schreiben, nach einigen Wochen nachfragen',
     retention:
       '26 Wochen nach dem Ende des Workshops; ein Ablaufindex der Datenbank löscht. Die Leitung kann früher löschen.',

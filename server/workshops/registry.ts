@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ServedWorkshop } from '../../workshops/format/room.ts';
 import type { Clock } from '../http/route.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
@@ -6,6 +7,7 @@ import { workshopError } from './errors.ts';
 import { LiveRoom } from './live-room.ts';
 import type { AgendaDoc, BallotDoc, RoomDoc, WorkshopStore } from './model.ts';
 import { withPatience } from './patience.ts';
+import { type Here, Presence } from './presence.ts';
 import type { Changes } from './streams.ts';
 
 /** Milliseconds after which a room nobody asks for is let go. */
@@ -17,13 +19,18 @@ export interface RegistryDependencies {
   clock: Clock;
   /** Resolves when changes of other processes arrive; from then on a room may be read. */
   ready(): Promise<void>;
+  /** Whether there may be other processes, and they hear of what this one writes. */
+  hasOthers(): boolean;
   /** Adds up what a process that died has left. */
   settle(room: LiveRoom): Promise<void>;
   log(line: string): void;
 }
 
 /** The rooms this process holds, each read from the database once and kept up to date. */
-export function createRegistry({ store, ballots, clock, ready, settle, log }: RegistryDependencies) {
+export function createRegistry({ store, ballots, clock, ready, hasOthers, settle, log }: RegistryDependencies) {
+  /** This process among those that serve the database. */
+  const self = randomBytes(6).toString('hex');
+  const ownField = `here.${self}`;
   /** By code; a promise while a room is being read, so that three hundred phones read it once. */
   const rooms = new Map<string, Promise<LiveRoom>>();
   const byId = new Map<string, LiveRoom>();
@@ -52,7 +59,9 @@ export function createRegistry({ store, ballots, clock, ready, settle, log }: Re
       const doc = await store.Room.findOne({ code }).lean<RoomDoc>();
       if (!doc) throw workshopError('RAUM_UNBEKANNT');
       const votes = doc.closedAt ? [] : await ballots.of(doc._id);
-      const room = new LiveRoom(doc, await agenda(doc.agenda), votes, clock);
+      const presence = new Presence(clock, (here) => say(doc._id, here));
+      const room = new LiveRoom(doc, await agenda(doc.agenda), votes, clock, presence);
+      hear(room, Object.entries(doc.here ?? {}));
       byId.set(doc._id, room);
       for (const ballot of meanwhile) if (ballot.room === doc._id) room.putBallot(ballot);
       if (stale.has(doc._id)) await refresh(room);
@@ -64,6 +73,15 @@ export function createRegistry({ store, ballots, clock, ready, settle, log }: Re
         stale.clear();
       }
     }
+  }
+
+  /** Tells the other processes. What is lost is said again with the next beat. */
+  function say(_id: string, here: Here): void {
+    if (hasOthers()) store.rooms.updateOne({ _id }, { $set: { [ownField]: here } }).catch(() => {});
+  }
+
+  function hear(room: LiveRoom, said: readonly [string, Here | undefined][]): void {
+    for (const [process, here] of said) if (process !== self) room.hear(process, here);
   }
 
   function get(code: string): Promise<LiveRoom> {
@@ -87,6 +105,7 @@ export function createRegistry({ store, ballots, clock, ready, settle, log }: Re
       drop(_id);
       throw workshopError('RAUM_UNBEKANNT');
     }
+    hear(room, Object.entries(doc.here ?? {}));
     // An older answer may come later than a newer one.
     if (doc.step > room.doc.step) room.replace(doc);
     else room.setSeats(doc.seats);
@@ -113,10 +132,11 @@ export function createRegistry({ store, ballots, clock, ready, settle, log }: Re
     ballotGone(id) {
       for (const room of byId.values()) room.removeBallot(id);
     },
-    room(id, { step, taken, most }) {
+    room(id, { step, taken, most, here }) {
       if (loading > 0) stale.add(id);
       const room = byId.get(id);
       if (!room) return;
+      hear(room, here);
       if (step !== undefined && step > room.doc.step) refreshLater(room);
       else if (taken !== undefined) room.setSeats({ ...room.doc.seats, taken });
       if (most !== undefined && step === undefined) room.setSeats({ ...room.doc.seats, most });
@@ -145,6 +165,11 @@ export function createRegistry({ store, ballots, clock, ready, settle, log }: Re
     /** Ends all streams. */
     hangUp(): void {
       for (const room of byId.values()) room.end();
+    },
+    /** Says that no device is here any more. */
+    async leave(): Promise<void> {
+      const held = { _id: { $in: [...byId.keys()] }, [ownField]: { $exists: true } };
+      if (byId.size > 0 && hasOthers()) await store.rooms.updateMany(held, { $unset: { [ownField]: true } });
     },
   };
 }

@@ -70,9 +70,10 @@ export const newContent = (firstBlock: string): RoomContent => ({
 /**
  * The content of a room that goes on where another has ended, some days later: what was agreed and what was counted comes
  * along, so that before and after can be compared.
+ * @param evaluation ids of what each room asks at its own end
  */
-export function contentAfter(before: RoomContent, firstBlock: string): RoomContent {
-  const polls = before.polls.filter(({ counted }) => counted);
+export function contentAfter(before: RoomContent, firstBlock: string, evaluation: readonly string[]): RoomContent {
+  const polls = before.polls.filter(({ id, counted }) => counted && !evaluation.includes(id));
   const paper = Object.fromEntries(Object.entries(before.paper).filter(([id]) => polls.some((poll) => poll.id === id)));
   return { ...newContent(firstBlock), polls, paper, lists: before.lists };
 }

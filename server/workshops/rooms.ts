@@ -84,7 +84,7 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
       (part === undefined ? workshop.parts[0] : workshop.parts.find(({ id }) => id === part))?.blocks ?? [];
     const fits = after === undefined || formatNameIn(after.doc.agenda) === workshop.name;
     if (!first || !fits) throw httpError('NICHT_GEFUNDEN');
-    const content = after ? contentAfter(after.content, first.id) : newContent(first.id);
+    const content = after ? contentAfter(after.content, first.id, after.agenda.evaluation) : newContent(first.id);
     const now = clock();
     const closesAt = new Date(now.getTime() + roomTime);
     const room: Omit<RoomDoc, 'code'> = {

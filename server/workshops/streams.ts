@@ -1,12 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
 import type { BallotDoc, RoomDoc } from './model.ts';
+import type { Here } from './presence.ts';
+
+export interface RoomChange {
+  step?: number;
+  taken?: number;
+  most?: number;
+  /** What processes say of their devices, by process; undefined of one that has ended. */
+  here: [string, Here | undefined][];
+}
 
 /** What another process may have done. */
 export interface Changes {
   ballot(ballot: BallotDoc): void;
   ballotGone(id: string): void;
-  room(id: string, changed: { step?: number; taken?: number; most?: number }): void;
+  room(id: string, changed: RoomChange): void;
   roomGone(id: string): void;
   /** Some changes may have been missed: read everything anew. */
   missed(): void;
@@ -38,14 +47,24 @@ export function followChanges(
   function onRoom(event: mongo.ChangeStreamDocument<RoomDoc>): void {
     if (event.operationType === 'delete') changes.roomGone(event.documentKey._id);
     if (event.operationType !== 'update') return;
-    const fields: Record<string, unknown> = event.updateDescription.updatedFields ?? {};
+    const { updatedFields: fields = {}, removedFields = [] } = event.updateDescription as {
+      updatedFields?: Record<string, unknown>;
+      removedFields?: string[];
+    };
     const seats = (fields.seats ?? {}) as Partial<RoomDoc['seats']>;
     const read = (name: string, whole?: number): number | undefined =>
       typeof fields[name] === 'number' ? fields[name] : whole;
     const step = read('step');
     const taken = read('seats.taken', seats.taken);
     const most = read('seats.most', seats.most);
+    const [whole, ofProcess] = ['here', 'here.'];
+    const said = Object.entries(fields).flatMap(([name, value]): [string, Here | undefined][] => {
+      if (name === whole) return Object.entries(value as Record<string, Here>);
+      return name.startsWith(ofProcess) ? [[name.slice(ofProcess.length), value as Here]] : [];
+    });
+    const ended = removedFields.filter((name) => name.startsWith(ofProcess));
     changes.room(event.documentKey._id, {
+      here: [...said, ...ended.map((name): [string, undefined] => [name.slice(ofProcess.length), undefined])],
       ...(step !== undefined && { step }),
       ...(taken !== undefined && { taken }),
       ...(most !== undefined && { most }),

@@ -60,6 +60,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     ballots,
     clock,
     ready: () => follow(),
+    hasOthers: () => hasStreams,
     settle: (room) => rooms.settle(room),
     log,
   });
@@ -162,6 +163,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     },
     async close(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
+      await registry.leave().catch(() => {});
       await following?.close();
       if (holdsLease) await lease.giveBack();
     },

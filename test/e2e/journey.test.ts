@@ -163,7 +163,7 @@ describe('from the first start to a board that moves', () => {
         const pages = await caches.open('komki-seiten');
         return (await pages.keys()).some(({ url }) => url.endsWith('.svg'));
       });
-    await expect.poll(keepsDrawing, { timeout: 15_000 }).toBe(true);
+    await expect.poll(keepsDrawing).toBe(true);
     await learner.context().setOffline(true);
     await goOn(2);
     const [first] = checksOf(2);
@@ -174,7 +174,7 @@ describe('from the first start to a board that moves', () => {
       .first()
       .waitFor();
     await learner.reload();
-    await expect.poll(heading, { timeout: 15_000 }).toBe(sectionAt(2).title);
+    await expect.poll(heading).toBe(sectionAt(2).title);
     await learner.locator(`#${first.id}`).getByRole('button', { name: 'Noch einmal' }).waitFor();
     await learner
       .getByText(/Meldungen warten/)

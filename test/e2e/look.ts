@@ -50,6 +50,9 @@ const axeFindings = (page: Page, part?: string): Promise<string[]> =>
     );
   }, part);
 
+/** `BILDER=1 npm test` leaves pictures: they are for people, and a quarter of the time goes into them. */
+const wantsPictures = process.env.BILDER !== undefined;
+
 /** The whole page as a picture; by the debugger itself, which packs it loosely: half of the time went into packing. */
 async function picture(page: Page, path: string): Promise<void> {
   const debug = await page.context().newCDPSession(page);
@@ -92,8 +95,8 @@ export const tooSmall = (page: Page): Promise<string[]> =>
   });
 
 /**
- * Looks at a page as it stands, light and dark, on a phone and at a desk: leaves four pictures, asks axe once per
- * scheme, and tries the narrowest phone.
+ * Looks at a page as it stands, light and dark, on a phone and at a desk: leaves four pictures if they are wanted, asks
+ * axe once per scheme, and tries the narrowest phone.
  * @param options `widths` of the pictures in CSS pixels; `printed`: one more picture, as on paper; `part`: id of the check that
  *   alone is looked at
  * @returns everything that is wrong, in words
@@ -115,14 +118,13 @@ export async function lookAt(
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
       const path = join(artefacts, `${name}-${width}-${scheme}.png`);
-      if (part) await page.locator(`#${part}`).screenshot({ path });
-      else await picture(page, path);
+      if (wantsPictures) await (part ? page.locator(`#${part}`).screenshot({ path }) : picture(page, path));
       // Once per scheme, once per width.
       if (widths.length === 1 || (width === 390) === (scheme === 'dunkel'))
         problems.push(...(await axeFindings(page, part)).map((finding) => `axe, ${width} px, ${scheme}: ${finding}`));
     }
   }
-  if (printed) {
+  if (printed && wantsPictures) {
     // As wide as the text of an A4 sheet.
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     await page.setViewportSize({ width: 680, height: 960 });

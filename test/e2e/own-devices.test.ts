@@ -5,7 +5,7 @@ import { firstAdmin, invited, joined, newCohort, startTestServer, type TestServe
 import type { Visitor } from '../helpers/visitor.ts';
 
 /** One person with two devices, and the encrypted copy between them. */
-const secrets = ['Marke 4711 nur für uns', 'Maßnahme 4712'];
+const secrets = ['Marke Zebrafink nur für uns', 'Maßnahme Kornblume'];
 let server: TestServer;
 let learner: Visitor;
 let phone: Page;
@@ -62,7 +62,7 @@ describe('an encrypted copy for one’s own devices', () => {
       }
     }
     const all = [...kept, ...server.log].join('\n');
-    for (const secret of ['4711', '4712', 'ki-check', 'komki-kopie', words.join(' ')])
+    for (const secret of ['Zebrafink', 'Kornblume', 'ki-check', 'komki-kopie', words.join(' ')])
       expect(all).not.toContain(secret);
   });
 
@@ -75,7 +75,7 @@ describe('an encrypted copy for one’s own devices', () => {
     await desk.getByText('Auf diesem Gerät hat sich nichts geändert.').first().waitFor();
     await desk.goto(`${server.url}/massnahmen`);
     await desk.locator('komki-plan tbody', { hasText: 'Am Schreibtisch' }).waitFor();
-    expect(await desk.locator('komki-plan tbody').textContent()).not.toContain('4712');
+    expect(await desk.locator('komki-plan tbody').textContent()).not.toContain('Kornblume');
   });
 
   it('brings checks and plan to the second device by the right words, and its own to the first', async () => {
@@ -84,7 +84,7 @@ describe('an encrypted copy for one’s own devices', () => {
     await connect();
     await desk.getByText('Dieses Gerät ist verbunden.').first().waitFor();
     await desk.goto(`${server.url}/massnahmen`);
-    for (const action of ['Am Schreibtisch', 'Maßnahme 4712'])
+    for (const action of ['Am Schreibtisch', 'Maßnahme Kornblume'])
       await desk.locator('komki-plan tbody', { hasText: action }).waitFor();
     await desk.goto(`${server.url}/checks/ki-check/baustein/einstieg`);
     await expect.poll(() => desk.locator('komki-checkpoint input[value=red]').first().isChecked()).toBe(true);
@@ -96,7 +96,7 @@ describe('an encrypted copy for one’s own devices', () => {
 
   it('takes what was changed without a connection along when it is back', async () => {
     await desk.goto(`${server.url}/massnahmen`);
-    await desk.locator('komki-plan tbody', { hasText: 'Maßnahme 4712' }).waitFor();
+    await desk.locator('komki-plan tbody', { hasText: 'Maßnahme Kornblume' }).waitFor();
     await desk.context().setOffline(true);
     await desk.locator('komki-plan .add').click();
     await desk.locator('komki-plan [name=action]').fill('Im Zug');

@@ -146,9 +146,7 @@ describe('the Maßnahmenplan', () => {
 
   it('works without a connection', async () => {
     // Asked from here: `waitForFunction` takes the promise itself for a yes.
-    await expect
-      .poll(() => page.evaluate(async () => (await caches.match('/massnahmen')) !== undefined), { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(() => page.evaluate(async () => (await caches.match('/massnahmen')) !== undefined)).toBe(true);
     await page.context().setOffline(true);
     await page.reload();
     await expect.poll(rows).toHaveLength(3);

@@ -187,7 +187,7 @@ describe('a workshop of half a day', () => {
       .getByText(/noch (30:00|29:\d\d) Minuten/)
       .first()
       .waitFor();
-    await remote.getByRole('button', { name: '5 Minuten mehr' }).click();
+    await remote.getByRole('button', { name: '+ 5 Minuten' }).click();
     await wall
       .getByText(/noch 3[45]:\d\d Minuten/)
       .first()

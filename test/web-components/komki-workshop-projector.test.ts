@@ -41,6 +41,13 @@ const states: Record<string, Partial<RoomState>> = {
   text: { block: 'parcours', timer: running },
   'a poll': { block: 'parcours', polls: [{ id: 'lage', state: 'open', votes: 7 }] },
   'lights to choose': { block: 'sorgen-und-ideen', polls: [{ id: 'ideen', state: 'open', votes: 2 }] },
+  'two polls': {
+    block: 'parcours',
+    polls: [
+      { id: 'lage', state: 'open', votes: 7 },
+      { id: 'ideen', state: 'open', votes: 1 },
+    ],
+  },
   'a result': { block: 'parcours', polls: [result] },
   'a comparison': {
     block: 'unsere-regel',
@@ -94,6 +101,17 @@ describe('komki-workshop-projector', () => {
       `${picture.width} × ${picture.height}`,
     );
     equal(one(element, 'img').getAttribute('alt'), 'Eine Werkstatt mit Uhr und Leiter');
+  });
+
+  it('names several that are open together, each with its count, and at the end none', async () => {
+    const world = room(states['two polls']);
+    const element = await open(world);
+    const lines = all(element, '.options li').map(words);
+    equal(lines.length, 2);
+    ok(lines[0]?.endsWith('7 Stimmen') && lines[1]?.endsWith('1 Stimme'), lines.join(' | '));
+    world.say({ block: 'auswertung' });
+    await until(() => all(element, '.options').length === 0, 'still named');
+    equal(words(one(element, '.question')), 'Bitte stimmen Sie jetzt auf Ihrem Gerät ab.');
   });
 
   it('says nothing aloud: the phones do', async () => {

@@ -61,6 +61,14 @@ describe('komki-workshop-stage', () => {
       ok(shown(element).includes(fact), `“${fact}” is missing`);
   });
 
+  it('has what a remote is for before the notes: moving, time, votes', async () => {
+    const element = await open(room());
+    equal(
+      all(element, '.desk > *').map(({ className }) => className.replace('panel ', '')),
+      ['now', 'side', 'notes', 'agenda'],
+    );
+  });
+
   it('moves by buttons, by jumping, and takes a step back', async () => {
     const world = room({ block: 'parcours', canUndo: true });
     const element = await open(world);
@@ -93,7 +101,7 @@ describe('komki-workshop-stage', () => {
     button(element, '30 Minuten starten').click();
     world.say({ timer: running });
     await until(() => all(element, '[role=timer]').length + all(element, 'komki-timer').length > 0, 'no timer');
-    for (const name of ['1 Minute mehr', '5 Minuten mehr', 'Anhalten', 'Uhr aus']) button(element, name).click();
+    for (const name of ['+ 1 Minute', '+ 5 Minuten', 'Anhalten', 'Uhr aus']) button(element, name).click();
     world.say({ timer: { left: 1000, minutes: 15 } });
     await until(() => all(element, 'button').some((one) => words(one) === 'Weiterlaufen'), 'cannot go on');
     button(element, 'Weiterlaufen').click();

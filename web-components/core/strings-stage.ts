@@ -50,7 +50,7 @@ export const strings = {
     title: 'Zeit',
     none: 'Es läuft keine Uhr.',
     start: (minutes: number) => `${minutes} Minuten starten`,
-    more: (minutes: number) => (minutes === 1 ? '1 Minute mehr' : `${minutes} Minuten mehr`),
+    more: (minutes: number) => (minutes === 1 ? '+ 1 Minute' : `+ ${minutes} Minuten`),
     pause: 'Anhalten',
     resume: 'Weiterlaufen',
     stop: 'Uhr aus',

@@ -33,6 +33,7 @@ export const projectorStyles = css`
   .lights { display: flex; flex-wrap: wrap; gap: 0 1.2em; }
   .light { inline-size: 0.8em; block-size: 0.8em; vertical-align: -0.06em; fill: currentColor; }
   .light.green { color: var(--gruen); } .light.yellow { color: var(--gelb); } .light.red { color: var(--rot); }
+  .votes { font-variant-numeric: tabular-nums; white-space: nowrap; }
   .count { font-size: 1.15em; font-weight: 660; font-variant-numeric: tabular-nums; }
   footer { font-size: 0.62em; color: var(--tinte-leise); border-block-start: 1px solid var(--linie); align-items: center; }
   footer b { color: var(--tinte); letter-spacing: 0.12em; font-size: 1.3em; }

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Poll } from '../../sequences/format/nodes.ts';
-import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
+import { endPlace, evaluationPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
 import { sharedListNames } from '../../workshops/format/names.ts';
+import { questionOf } from '../../workshops/format/result.ts';
 import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
 import type { SharedList, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
@@ -107,8 +108,12 @@ export class KomkiWorkshopProjector extends KomkiElement {
     const here = place.nodes.filter(isVotable);
     const ofHere = state.polls.filter(({ id }) => here.some((node) => node.id === id));
     const others = state.polls.filter((poll) => !ofHere.includes(poll));
-    const open = [...ofHere, ...others].find((poll) => poll.state === 'open');
-    if (open) return this.poll(open, state);
+    const open = [...ofHere, ...others].filter((poll) => poll.state === 'open');
+    const [only] = open;
+    // The questions at the end are open together: the wall names none of them.
+    if (only && place.id === evaluationPlace) return this.onPhones(only);
+    if (open.length > 1) return this.several(open);
+    if (only) return this.poll(only);
     const shown = ofHere.findLast(({ result }) => result);
     const node = shown && this.votables.get(shown.id);
     if (node) return this.result(node, shown, state);
@@ -117,8 +122,8 @@ export class KomkiWorkshopProjector extends KomkiElement {
     );
     if (list) return listView(list, state.lists[list.id] ?? []);
     if (place.position === 1) return html`<div class="joining">${this.join()}</div>`;
-    const [words, pictures] = parted(place.nodes);
-    return this.beside(html`<div class="prose">${this.content.text(words)}</div>`, pictures);
+    const [said, pictures] = parted(place.nodes);
+    return this.beside(html`<div class="prose">${this.content.text(said)}</div>`, pictures);
   }
 
   /** Words, and beside them pictures as large as the wall lets them be. */
@@ -139,19 +144,29 @@ export class KomkiWorkshopProjector extends KomkiElement {
     </div>`;
   }
 
-  private poll({ id, votes }: RoomPoll, { polls }: RoomState): unknown {
+  private onPhones({ votes }: RoomPoll): TemplateResult {
+    return html`<p class="question">${words.onPhones}</p>
+      <p class="count">${strings.result.votes(votes)}</p>`;
+  }
+
+  /** Several questions at once have room for their words and counts only. */
+  private several(open: readonly RoomPoll[]): TemplateResult {
+    return html`<p class="question">${words.onPhones}</p>
+      <ul class="options">
+        ${open.map(({ id, votes }) => {
+          const node = this.votables.get(id);
+          return node && html`<li>${questionOf(node)} <b class="votes">${strings.result.votes(votes)}</b></li>`;
+        })}
+      </ul>`;
+  }
+
+  private poll({ id, votes }: RoomPoll): unknown {
     const node = this.votables.get(id);
     if (!node) return nothing;
-    // The questions at the end are open together: the wall names none of them.
-    const together = polls.filter(({ state }) => state === 'open').length > 1;
-    if (together) {
-      return html`<div class="question">${words.onPhones}</div>
-        <p class="count">${strings.result.votes(votes)}</p>`;
-    }
     const [prompt, pictures] = parted(node.prompt);
     return this.beside(
       html`<div class="question">${this.content.blocks(prompt)}</div>
-        ${node.kind === 'poll' ? this.options(node) : nothing}
+        ${node.kind === 'quiz' ? nothing : this.options(node)}
         <p class="count">${strings.result.votes(votes)}</p>`,
       pictures,
     );

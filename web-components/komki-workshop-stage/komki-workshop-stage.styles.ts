@@ -3,15 +3,15 @@ import { css } from 'lit';
 export const stageStyles = css`
   :host { display: block; }
   .stage { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); }
-  section, .side, .main, .panel { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); align-content: start; }
-  .side, .main { gap: var(--s4); }
+  section, .side, .desk, .panel { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); align-content: start; }
+  .side, .desk { gap: var(--s4); }
   h1 { font-size: clamp(1.5rem, 1.2rem + 1.2vw, 2rem); }
   h2 { font-size: 1.2rem; }
   h3 { font-size: 1.08rem; line-height: 1.35; }
   h4 { font-size: 1rem; }
   .panel { border: 1px solid var(--linie); border-radius: 10px; background: var(--flaeche); box-shadow: var(--schatten); padding: clamp(1rem, 3vw, 1.4rem); }
-  .panel.now { gap: var(--s2); }
-  .panel.now h2 { margin-block-start: var(--s2); color: var(--petrol); }
+  .panel.now, .panel.notes { gap: var(--s2); }
+  .notes h2 { color: var(--petrol); }
   .panel.open { border-color: var(--petrol); border-inline-start-width: 5px; }
   header { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; justify-content: space-between; }
   .title { display: flex; flex-wrap: wrap; gap: 0 var(--s4); align-items: baseline; }
@@ -61,20 +61,19 @@ export const stageStyles = css`
   nav .go { flex: 1 1 100%; min-block-size: 60px; font-size: 1.15rem; }
   nav .close { margin-inline-start: auto; }
   @media (min-width: 64rem) {
-    .stage { grid-template-columns: minmax(0, 7fr) minmax(0, 6fr); column-gap: var(--s5); align-items: start; }
-    header, .line, .lists { grid-column: 1 / -1; }
+    /* What is higher than the column beside it stretches the last row, which has nothing below it. */
+    .desk { grid-template: 'now side' auto 'notes side' auto 'agenda side' 1fr / minmax(0, 7fr) minmax(0, 6fr); column-gap: var(--s5); align-items: start; }
+    .desk > .now { grid-area: now; } .side { grid-area: side; } .notes { grid-area: notes; } .agenda { grid-area: agenda; }
     .lists { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .lists > h2, .lists > details, .lists > .wide { grid-column: 1 / -1; }
   }
-  @media (max-width: 63.99rem) {
-    /* A phone is the remote: time and votes before the whole way. */
-    .main { display: contents; }
-    .side { order: 1; }
-    .main > :not(.now) { order: 2; }
-    .lists { order: 3; }
-  }
   @media (max-width: 40rem) {
     .keys { display: none; }
+    .time > .actions, .poll > .actions { display: grid; grid-template-columns: repeat(2, auto); }
+    .time > .actions > :only-child, .poll > .actions > :only-child { grid-column: 1 / -1; }
+    .time .button, .poll > .actions > .button { padding-inline: 0.2rem; }
+    .clock { font-size: 1.4rem; }
+    header .ways { gap: 0 var(--s3); }
     .shared .row-actions { text-align: start; }
   }
   @media (forced-colors: active) {

@@ -171,14 +171,7 @@ export class KomkiWorkshopStage extends KomkiElement {
     return html`<div class="stage">
       ${this.head(stage)} ${this.line(room)}
       ${this.notice ? html`<p class="line">${this.notice}</p>` : nothing}
-      <div class="main">
-        ${standing.place.id === endPlace ? this.ended() : html`${this.now(stage)} ${this.agendaView(stage)}`}
-      </div>
-      ${
-        standing.place.id === endPlace
-          ? nothing
-          : html`<div class="side">${timerPanel(stage, () => room.link.now())} ${pollPanels(stage)}</div>`
-      }
+      ${standing.place.id === endPlace ? this.ended() : this.desk(stage, room)}
       ${listPanels(stage)}
       ${this.questionView()}
     </div>`;
@@ -225,17 +218,31 @@ export class KomkiWorkshopStage extends KomkiElement {
     return html`<p class="line">${words.refused} <a href="/anmelden?weiter=${back}">${words.signIn}</a></p>`;
   }
 
+  /** In the order of a phone, which is the remote: what moves the room and what it is asked come before the notes. */
+  private desk(stage: Stage, { link }: StageRoom): TemplateResult {
+    return html`<div class="desk">
+      ${this.now(stage)}
+      <div class="side">${timerPanel(stage, () => link.now())} ${pollPanels(stage)}</div>
+      ${this.notes(stage)} ${this.agendaView(stage)}
+    </div>`;
+  }
+
   private now(stage: Stage): TemplateResult {
-    const { standing, content } = stage;
+    const { standing } = stage;
     const { place } = standing;
-    const notes = place.nodes.filter((node): node is StageNote => node.kind === 'stage-note');
-    const text = content.text(place.nodes);
     return html`<section class="panel now">
       <p class="soft small">${whereabouts(standing)}</p>
       <h1>${titleOf(place)}</h1>
       ${place.block?.begin ? html`<p class="soft small">${words.planned(place.block.begin, place.block.minutes)}</p>` : nothing}
       ${this.moves(stage)}
-      <h2>${words.notes}</h2>
+    </section>`;
+  }
+
+  private notes({ standing: { place }, content }: Stage): TemplateResult {
+    const notes = place.nodes.filter((node): node is StageNote => node.kind === 'stage-note');
+    const text = content.text(place.nodes);
+    return html`<section class="panel notes" aria-labelledby="notes">
+      <h2 id="notes">${words.notes}</h2>
       ${
         notes.length > 0
           ? html`<div class="prose">${notes.map(({ children }) => content.blocks(children))}</div>`
@@ -264,7 +271,7 @@ export class KomkiWorkshopStage extends KomkiElement {
   /** The whole way, to jump anywhere. */
   private agendaView({ agenda, state }: Stage): TemplateResult {
     const places = placesOf(agenda).filter(({ id }) => id !== endPlace);
-    return html`<section aria-labelledby="way">
+    return html`<section class="agenda" aria-labelledby="way">
       <h2 id="way">${words.jump}</h2>
       <p class="small soft keys">${words.keys}</p>
       <ol class="way">

@@ -117,22 +117,26 @@ describe('a format of several parts', () => {
     const first = await openAt(trainer, {});
     const before = new Stage(trainer, first.code);
     await before.does({ do: 'poll-open', poll: 'werkzeug-verstehen' });
-    for (const phone of await phones(server, first.code, 5)) {
-      await phone.vote('werkzeug-verstehen', { type: 'scale', step: 4 });
-    }
+    const group = await phones(server, first.code, 5);
+    for (const phone of group) await phone.vote('werkzeug-verstehen', { type: 'scale', step: 4 });
     await before.does({ do: 'row-put', list: 'beschluesse', row: { id: 'b1', cells: ['So machen wir es'] } });
+    await before.does({ do: 'go', block: 'auswertung' });
+    for (const phone of group) await phone.vote('nutzen', { type: 'scale', step: 5 });
     await before.does({ do: 'close' });
 
     const { text } = await get('/workshops');
     const [, part = ''] = /<option value="([^"]+)">[^<]*Gemeinsam entscheiden/.exec(text) ?? [];
     const second = await openAt(trainer, { nach: first.code, teil: part });
     expect([second.status, second.code === first.code]).toEqual([303, false]);
-    expect(await new Stage(trainer, second.code).stand()).toMatchObject({
+    const after = await new Stage(trainer, second.code).stand();
+    expect(after).toMatchObject({
       block: 'zahlen',
       decisions: [{ id: 'b1', cells: ['So machen wir es'] }],
       tallies: { 'werkzeug-verstehen': { votes: 5, counts: { 4: 5 } } },
       seats: { taken: 0 },
     });
+    // The evaluation asks anew at the end of each room.
+    expect(after?.polls.map(({ id }) => id)).toEqual(['werkzeug-verstehen']);
     expect((await openAt(trainer, { nach: first.code, teil: 'tag-9' })).status).toBe(404);
     expect((await openAt(trainer, { nach: code, teil: part })).status).toBe(404);
   });

@@ -56,6 +56,27 @@ describe('two servers on one database', () => {
     expect(await one.connection.collection('ballots').countDocuments()).toBe(0);
   });
 
+  it('count the devices of both, and no longer those of one that has ended', async () => {
+    const code = await opened(trainer);
+    const stage = new Stage(trainer, code);
+    await stage.listen();
+    const third = await startTestServer({ root, database: one.connection });
+    const [here, there, gone] = [
+      await phones(one.url, code, 2),
+      await phones(other.url, code, 3),
+      await phones(third.url, code, 1),
+    ];
+    for (const phone of [...here, ...there, ...gone]) await phone.listen();
+    await soon(() => stage.state.connected).toBe(6);
+    there[0]?.hangUp();
+    await soon(() => stage.state.connected).toBe(5);
+    await third.stop();
+    await soon(() => stage.state.connected).toBe(4);
+    // A server that is asked later knows of them all, too.
+    const late = new Stage(atOther(), code);
+    await soon(async () => (await late.stand())?.connected).toBe(4);
+  });
+
   it('let one of two remotes move the room, whichever server they are at', async () => {
     const code = await opened(trainer);
     const remotes = [new Stage(trainer, code), new Stage(atOther(), code)];
