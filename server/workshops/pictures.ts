@@ -5,7 +5,6 @@ import type { Workshop } from '../../workshops/format/workshop.ts';
 import type { ReadWorkshop } from '../../workshops/format/workshop-folder.ts';
 import { imageType } from '../http/file-types.ts';
 import { publicWorkshop } from './agenda.ts';
-import type { PublishedFormat } from './formats.ts';
 import { duplicateKey, type PictureDoc, type WorkshopStore } from './model.ts';
 
 const hashLength = 16;
@@ -38,12 +37,12 @@ export function withAddresses<T extends object>(value: T, addressOf: (file: stri
   );
 }
 
-/** Pictures by address: of the formats as they are, and those of rooms that were opened before a file was changed. */
-export function createPictures(
-  { pictures }: Pick<WorkshopStore, 'pictures'>,
-  formats: ReadonlyMap<string, PublishedFormat>,
-) {
-  const now = new Map([...formats.values()].flatMap((format) => format.pictures.map((one) => [one._id, one] as const)));
+/**
+ * Pictures by address: those the formats show now, and those of rooms that were opened before a file was changed.
+ * @param shown of all formats
+ */
+export function createPictures({ pictures }: Pick<WorkshopStore, 'pictures'>, shown: readonly PictureDoc[]) {
+  const now = new Map(shown.map((picture) => [picture._id, picture]));
 
   return {
     /** Undefined if no room has ever shown it and no format does. */
@@ -53,10 +52,10 @@ export function createPictures(
 
     /** Keeps what a room shows that is opened with a format, whatever becomes of the files. */
     async keep(workshop: ServedWorkshop): Promise<void> {
-      const shown = [...new Set(imagesIn(workshop).map(({ file }) => file))];
-      if (shown.length === 0) return;
-      const kept = await pictures.find({ _id: { $in: shown } }, { projection: { _id: 1 } }).toArray();
-      const missing = shown
+      const addresses = [...new Set(imagesIn(workshop).map(({ file }) => file))];
+      if (addresses.length === 0) return;
+      const kept = await pictures.find({ _id: { $in: addresses } }, { projection: { _id: 1 } }).toArray();
+      const missing = addresses
         .filter((address) => !kept.some(({ _id }) => _id === address))
         .flatMap((address) => now.get(address) ?? []);
       for (const picture of missing.filter(({ bytes }) => bytes.length <= mostKept)) {

@@ -53,7 +53,8 @@ export function createWorkshops(deps: WorkshopsDependencies) {
   const { clock, log } = deps;
   const store = workshopStore(deps.connection);
   const ballots = createBallots(store);
-  const pictures = createPictures(store, deps.formats);
+  const shown = [...deps.formats.values()].flatMap(({ pictures }) => pictures);
+  const pictures = createPictures(store, shown);
   const places = createPlaces(deps.secret, new URL(deps.publicUrl).protocol === 'https:');
   const registry = createRegistry({
     store,

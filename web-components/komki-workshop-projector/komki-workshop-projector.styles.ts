@@ -25,6 +25,7 @@ export const projectorStyles = css`
   .said { flex: 2; min-inline-size: 0; display: grid; gap: 0.6em; align-content: start; }
   .illustrated > .pictures { flex: 3; grid-auto-rows: minmax(0, 1fr); align-content: stretch; position: sticky; inset-block-start: 0; block-size: 100cqb; }
   .pictures figure, .pictures .enlarge { block-size: 100%; inline-size: 100%; min-block-size: 0; }
+  .pictures .enlarge-hint { display: none; }
   .pictures img { inline-size: 100%; block-size: 100%; max-block-size: none; object-fit: contain; }
   .question { font-weight: 660; font-size: 1.15em; line-height: 1.2; text-wrap: balance; }
   .options { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.3em; }
