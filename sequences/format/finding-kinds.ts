@@ -343,7 +343,7 @@ export const findingKinds = {
   ),
   // 17x–19x Workshop-Formate
   LZ170: error(
-    'Den Abschnitt „{titel}“ kennt ein Workshop-Format nicht, sein Text würde nicht gezeigt. Möglich sind „## Block: Titel {{#name minuten=15 form=plenum}}“, „## Tag 1: Titel“ (auch Termin, Sitzung, Treffen, Auftakt, Auswertung der Erprobung), „## Auswertung“ und „## Nachfassen“.',
+    'Den Abschnitt „{titel}“ kennt ein Workshop-Format nicht, sein Text würde nicht gezeigt. Möglich sind „## Block: Titel {{#name minuten=15 form=plenum}}“, „## Tag 1: Titel“ (auch Termin, Sitzung, Treffen, Auftakt, Auswertung der Erprobung), „## Auswertung“, „## Nachfassen“ und „## Wirkung“.',
   ),
   LZ171: error(
     'Diesem Block der Agenda fehlt der Name. Leitung und Telefone finden ihn sonst nicht. Schreiben Sie ihn ans Ende der Überschrift: „{{#name minuten=15 form=plenum}}“.',
@@ -372,9 +372,9 @@ export const findingKinds = {
   LZ179: error(
     'Dieser Text steht an einer Stelle, an der er nicht gezeigt würde. Verschieben Sie ihn unter eine Überschrift „## Block: …“.',
   ),
-  LZ180: error('Der Abschnitt „{titel}“ fehlt. Jedes Format hat ihn. Ergänzen Sie „## {titel}“ am Ende der Datei.'),
+  LZ180: error('Der Abschnitt „{titel}“ fehlt. {grund}. Ergänzen Sie „## {titel}“ am Ende der Datei.'),
   LZ181: error(
-    'Der Abschnitt „{titel}“ steht an der falschen Stelle oder zweimal da. Die Reihenfolge ist fest: alle Blöcke, dann „## Auswertung“, dann „## Nachfassen“. Verschieben oder löschen Sie ihn.',
+    'Der Abschnitt „{titel}“ steht an der falschen Stelle oder zweimal da. Die Reihenfolge ist fest: alle Blöcke, dann „## Auswertung“, „## Nachfassen“ und „## Wirkung“. Verschieben oder löschen Sie ihn.',
   ),
   LZ182: error(
     'Der Abschnitt „{titel}“ hat keine Umfrage, niemand könnte antworten. Ergänzen Sie einen Block „:::umfrage“.',
@@ -408,7 +408,7 @@ export const findingKinds = {
     '„{name}“ nennt die Sequenz {kennung}, die gibt es nicht. Niemandem wird sie angeboten. Berichtigen Sie die Kennung.',
   ),
   LZ193: error(
-    'Den Betriebs-Check „{name}“ gibt es nicht. Beim Nachfassen ginge der Link ins Leere. Nennen Sie einen Ordner unter workshops/checks oder streichen Sie die Angabe.',
+    'Den Betriebs-Check „{name}“ gibt es nicht. Beim Nachfragen ginge der Link ins Leere. Nennen Sie einen Ordner unter workshops/checks oder streichen Sie die Angabe.',
   ),
   LZ195: error(
     'Eine gemeinsame Liste gehört nicht in „{titel}“, dort füllt jede Person für sich aus. Verschieben Sie sie in einen Block.',

@@ -47,6 +47,8 @@ export interface LrsDeps {
   permitState: PermitState;
   /** Updates the read model after each insert, before the answer. Its failure never fails the answer. */
   project(stored: StoredStatement[]): Promise<void>;
+  /** Milliseconds after which a write that the database does not answer is given up; half a minute if not given. */
+  patience?: number;
   log(line: string): void;
 }
 
@@ -95,7 +97,8 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; ser
   const profiles = createDocuments(store.profiles, clock);
   const activities = createActivities(store.activities);
   const attachments = createAttachments(store.attachments);
-  const writer = createWriter({ store, clock, activities, project, log });
+  const { patience = 30_000 } = deps;
+  const writer = createWriter({ store, clock, activities, project, patience, log });
   const keyOf = (pseudonym: string): string => agentKey({ account: { homePage, name: pseudonym } }) as string;
   const resources = [
     ...statementRoutes({ writer, reader, activities, attachments, enter, homePage, permit: deps.permit }),

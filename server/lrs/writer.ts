@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { withPatience } from '../http/patience.ts';
 import type { Clock } from '../http/route.ts';
 import type { Activities } from './activities.ts';
 import { sameStatement } from './canonical.ts';
@@ -51,6 +52,8 @@ export interface WriterDeps {
   clock: Clock;
   activities: Activities;
   project(stored: StoredStatement[]): Promise<void>;
+  /** Milliseconds after which an insert is given up, so that nothing waits behind it for ever. */
+  patience: number;
   log(line: string): void;
 }
 
@@ -60,7 +63,7 @@ export interface WriterDeps {
  * A group with a batch asks first which ids exist and inserts in a transaction, so that a batch is there as a whole or
  * not at all, also for another process and after a crash.
  */
-export function createWriter({ store: database, clock, activities, project, log }: WriterDeps) {
+export function createWriter({ store: database, clock, activities, project, patience, log }: WriterDeps) {
   const { statements } = database;
   const { textsOf, insert, insertWhole } = createInserts(database);
   const echoes = createEchoes(statements);
@@ -238,7 +241,7 @@ export function createWriter({ store: database, clock, activities, project, log 
       try {
         await start();
         commitStarted = clock();
-        await commit(group);
+        await withPatience(commit(group), patience);
       } catch (error) {
         for (const request of group) request.reject(error);
       }
@@ -253,8 +256,8 @@ export function createWriter({ store: database, clock, activities, project, log 
     /**
      * Stores all statements of one request or none.
      * @throws LRS_CONFLICT (409) when an id is taken by another statement; LRS_BUSY (503) when somebody else has been
-     *   storing the same ids for seconds; the driver's error when nothing is known about the outcome (sending again is
-     *   harmless).
+     *   storing the same ids for seconds; DATENBANK_NICHT_ERREICHBAR (503) or the driver's error when nothing is known
+     *   about the outcome (sending again is harmless).
      */
     write(items: Incoming[]): Promise<void> {
       return new Promise((resolve, reject) => enqueue({ items, retries: 0, resolve, reject }));

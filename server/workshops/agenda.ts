@@ -3,6 +3,7 @@ import { blocksOf, endPlace, isVotable, placesOf, sharedListsOf, votablesOf } fr
 import type { ServedWorkshop } from '../../workshops/format/room.ts';
 import {
   type AgendaBlock,
+  type FollowUp,
   type SharedList,
   type SharedListKind,
   sharedListColumns,
@@ -23,9 +24,14 @@ export interface Agenda {
   votables: ReadonlyMap<string, Votable>;
   /** Ids of what the evaluation asks. */
   evaluation: string[];
-  /** What is asked again some weeks later, by id. */
-  followUp: ReadonlyMap<string, Votable>;
+  /** What is asked again afterwards, one after the other. */
+  followUps: readonly AgendaFollowUp[];
   lists: ReadonlyMap<string, SharedList>;
+}
+
+/** What is asked again, its questions by id. */
+export interface AgendaFollowUp extends FollowUp {
+  votables: ReadonlyMap<string, Votable>;
 }
 
 const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((one) => [one.id, one]));
@@ -40,9 +46,9 @@ export function publicWorkshop<W extends Workshop>(workshop: W): W {
     ...part,
     blocks: part.blocks.map((block) => ({ ...block, nodes: withoutNotes(block.nodes) })),
   }));
-  const followUp = { ...workshop.followUp, nodes: withoutNotes(workshop.followUp.nodes) };
+  const followUps = workshop.followUps.map((one) => ({ ...one, nodes: withoutNotes(one.nodes) }));
   const materials = workshop.materials.filter(({ leadersOnly }) => !leadersOnly);
-  return { ...workshop, materials, parts, followUp, evaluation: withoutNotes(workshop.evaluation) };
+  return { ...workshop, materials, parts, followUps, evaluation: withoutNotes(workshop.evaluation) };
 }
 
 const hashLength = 16;
@@ -53,6 +59,17 @@ export const agendaId = (workshop: ServedWorkshop): string =>
 /** The format's name in `agendaId`. */
 export const formatNameIn = (id: string): string => id.slice(0, id.length - hashLength - 1);
 
+/** Rooms that were opened when a format asked again only once have it like this. */
+type AskedOnce = Omit<ServedWorkshop, 'followUps'> & { followUp: Omit<FollowUp, 'id'> };
+
+/** Reads a format as a room keeps it. */
+export function readStored(json: string): ServedWorkshop {
+  const stored = JSON.parse(json) as ServedWorkshop | AskedOnce;
+  if ('followUps' in stored) return stored;
+  const { followUp, ...rest } = stored;
+  return { ...rest, followUps: [{ id: 'nachfassen', ...followUp }] };
+}
+
 export function createAgenda(workshop: ServedWorkshop): Agenda {
   const places = placesOf(workshop).map(({ id }) => id);
   return {
@@ -62,7 +79,7 @@ export function createAgenda(workshop: ServedWorkshop): Agenda {
     places: places.filter((id) => id !== endPlace),
     votables: votablesOf(workshop),
     evaluation: workshop.evaluation.filter(isVotable).map(({ id }) => id),
-    followUp: byId(workshop.followUp.nodes.filter(isVotable)),
+    followUps: workshop.followUps.map((one) => ({ ...one, votables: byId(one.nodes.filter(isVotable)) })),
     lists: byId(sharedListsOf(workshop)),
   };
 }

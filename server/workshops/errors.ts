@@ -24,10 +24,7 @@ export const workshopError = defineErrors({
     text: 'Diese Stimme passt nicht zur Frage und wurde nicht gezählt. Bitte laden Sie die Seite neu und stimmen Sie noch einmal ab.',
   },
   BEFEHL_UNPASSEND: { status: 422, text: 'Das geht gerade nicht: {grund}.' },
-  NACHFASSEN_ZU: {
-    status: 410,
-    text: 'Diese Nachfrage ist gerade nicht offen. Sie beginnt einige Wochen nach dem Workshop und endet vier Wochen später.',
-  },
+  NACHFASSEN_ZU: { status: 410, text: 'Diese Nachfrage ist gerade nicht offen: {wann}.' },
   PROTOKOLL_OFFEN: {
     status: 409,
     text: 'Das Protokoll gibt es, sobald der Workshop beendet ist. Bitte schließen Sie zuerst den Raum.',

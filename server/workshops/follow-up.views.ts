@@ -1,31 +1,38 @@
 import type { Check, Poll } from '../../sequences/format/nodes.ts';
 import { colours, quizKey, tallyKeys, textLimits } from '../../workshops/format/ballot.ts';
-import { lightNames, pollTasks } from '../../workshops/format/names.ts';
+import { followUpAims, lightNames, pollTasks } from '../../workshops/format/names.ts';
 import type { Quiz, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { germanDate } from '../http/moments.ts';
+import { type Asking, askingsOf } from './follow-up.ts';
 import { words } from './format-words.ts';
 import type { LiveRoom } from './live-room.ts';
 import { readable } from './words.ts';
 
-/** The questions some weeks later, as a form that needs no JavaScript. */
-export function followUpView({ doc, agenda }: LiveRoom, until: Date): Html {
-  const { followUp, checks } = agenda.workshop;
+/** The questions weeks or months later, as a form that needs no JavaScript. */
+export function followUpView({ doc, agenda }: LiveRoom, { nodes, check, until }: Asking): Html {
+  const { checks } = agenda.workshop;
   const node = (one: WorkshopNode): Html =>
     one.kind === 'poll' ? pollFields(one) : one.kind === 'quiz' ? quizFields(one, checks) : html`${readable([one])}`;
   return html`<p class="soft small">Workshop vom ${germanDate(doc.openedAt)}</p>
 <h1>Nachgefragt: ${doc.title}</h1>
 <p class="lead">Wenige Fragen, ohne Namen. Lassen Sie aus, was Sie nicht beantworten möchten.</p>
-<form class="form prose" method="post" action="/workshop/${doc.code}/nachfassen">${followUp.nodes.map(node)}
+<form class="form prose" method="post" action="/workshop/${doc.code}/nachfassen">${nodes.map(node)}
 <p><button class="button">Antworten abgeben</button></p></form>
-${followUp.check && html`<p>Dazu passt ein Blick in den Betrieb: <a href="/checks/${followUp.check}">den Check noch einmal machen</a>.</p>`}
+${check && html`<p>Dazu passt ein Blick in den Betrieb: <a href="/checks/${check}">den Check noch einmal machen</a>.</p>`}
 <p class="stored small"><b>Gespeichert wird:</b> Ihre Antworten ohne Namen, Gerät und Uhrzeit, bis zum ${germanDate(until)}; danach nur die Summe aller Antworten, und nur wenn mindestens fünf geantwortet haben.</p>`;
 }
 
-export const thanksView = ({ doc, agenda }: LiveRoom): Html => html`<h1>Danke</h1>
-<p class="lead">Ihre Antworten zu „${doc.title}“ sind gezählt.</p>
-${agenda.workshop.followUp.check && html`<p><a class="button" href="/checks/${agenda.workshop.followUp.check}">Check noch einmal machen</a></p>`}
+/** After the answers: what goes with them, and when somebody asks again. */
+export function thanksView(room: LiveRoom, { id, check }: Asking): Html {
+  const askings = askingsOf(room);
+  const next = askings[askings.findIndex((one) => one.id === id) + 1];
+  return html`<h1>Danke</h1>
+<p class="lead">Ihre Antworten zu „${room.doc.title}“ sind gezählt.</p>
+${next && html`<p>Vom ${germanDate(next.from)} an fragen wir unter derselben Adresse, ${followUpAims[next.id]}.</p>`}
+${check && html`<p><a class="button" href="/checks/${check}">Check noch einmal machen</a></p>`}
 <p><a class="button quiet" href="/massnahmen">Zum Maßnahmenplan</a> <a class="button quiet" href="/lernen">Weiterlernen</a></p>`;
+}
 
 const group = (votable: Votable, help: string, fields: Html | Html[]): Html =>
   html`<fieldset><legend>${words.blocks(votable.prompt)}</legend>${help && html`<p class="help">${help}</p>`}${fields}</fieldset>`;

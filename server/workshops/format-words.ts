@@ -27,6 +27,12 @@ export const extent = ({ group, minutes, setting, parts }: Workshop): string =>
     settingNames[setting],
   ].join(' · ');
 
+/** About how long until something, after “nach etwa”: 42 → “6 Wochen”, 30 → “30 Tagen”, 182 → “6 Monaten” */
+export function timeUntil(days: number): string {
+  if (days >= 90) return `${Math.round(days / 30.4)} Monaten`;
+  return days % 7 === 0 && days > 7 ? `${days / 7} Wochen` : `${days} Tagen`;
+}
+
 /** When a block begins: the hour of the day, or hours and minutes since its part began. */
 export const beginOf = ({ begin, offset }: Pick<AgendaBlock, 'begin' | 'offset'>): string =>
   begin ?? `${Math.floor(offset / 60)}:${String(offset % 60).padStart(2, '0')}`;

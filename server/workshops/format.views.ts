@@ -1,7 +1,10 @@
-import type { Workshop } from '../../workshops/format/workshop.ts';
+import { followUpAims } from '../../workshops/format/names.ts';
+import type { FollowUp, Workshop } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
-import { extent, originView, sequenceLink } from './format-words.ts';
+
+import { extent, originView, sequenceLink, timeUntil } from './format-words.ts';
 import { type PublishedFormat, sheetName } from './formats.ts';
+
 import { scheduleView } from './schedule.views.ts';
 
 /** All formats. @param rooms what the person leads already; trainers only */
@@ -53,7 +56,7 @@ ${
 ${sheetsOf(workshop, false).map((link) => html`<li>${link}</li>`)}</ul>
 ${workshop.preparation.length > 0 && html`<h2>Vorbereiten</h2><ul>${workshop.preparation.map((one) => html`<li>${one}</li>`)}</ul>`}
 <h2>Danach</h2>
-${followUpView(workshop, instruments)}
+${followUpsView(workshop, instruments)}
 ${originView(workshop)}</article>`;
 }
 
@@ -66,11 +69,11 @@ export const sheetsOf = ({ name, materials }: Workshop, forLeaders: boolean): Ht
         html`<a href="/workshops/${name}/${forLeaders ? 'leitfaden' : 'material'}/${sheetName(file)}">${title}</a>`,
     );
 
-/** 42 → “6 Wochen”, 30 → “30 Tagen” */
-const timeUntil = (days: number): string => (days % 7 === 0 && days > 7 ? `${days / 7} Wochen` : `${days} Tagen`);
+/** When somebody asks again after the workshop, and what for. */
+export const followUpsView = ({ followUps }: Workshop, instruments: FormatReader['instruments']): Html =>
+  html`${followUps.map((one) => followUpView(one, instruments))}<p>Es sind wenige Fragen, ohne Namen, unter demselben Code.</p>`;
 
-/** What comes after the workshop, in one paragraph. */
-export function followUpView({ followUp }: Workshop, instruments: FormatReader['instruments']): Html {
-  const title = followUp.check && instruments.get(followUp.check);
-  return html`<p>Nach etwa ${timeUntil(followUp.days)} wird noch einmal nachgefragt: wenige Fragen, ohne Namen, unter demselben Code.${title && html` Dazu gehört ein Blick in den Betrieb: <a href="/checks/${followUp.check}">${title}</a>.`}</p>`;
+export function followUpView({ id, days, check }: FollowUp, instruments: FormatReader['instruments']): Html {
+  const title = check && instruments.get(check);
+  return html`<p><b>Nach etwa ${timeUntil(days)}</b> fragen wir, ${followUpAims[id]}.${title && html` Dazu gehört ein Blick in den Betrieb: <a href="/checks/${check}">${title}</a>.`}</p>`;
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { withPatience } from './patience.ts';
+import { withPatience } from '../http/patience.ts';
 
 /** Items of one group at most; what is beyond waits for the next. */
 const mostInGroup = 500;

@@ -8,11 +8,11 @@ import {
   type StageState,
   type Tally,
 } from '../../workshops/format/room.ts';
+import { withPatience } from '../http/patience.ts';
 import type { Clock } from '../http/route.ts';
 import type { Agenda } from './agenda.ts';
 import { asEvent, Channel, coalesced, heartbeat, interval } from './channel.ts';
 import { type BallotDoc, ballotIn, type RoomDoc } from './model.ts';
-import { withPatience } from './patience.ts';
 import type { Here, Presence } from './presence.ts';
 import {
   ballotKey,

@@ -17,7 +17,7 @@ export interface RoomDoc {
   /** When it ends by itself. */
   closesAt: Date;
   closedAt: Date | null;
-  /** When something is to be done without anybody asking: end the room, count the follow-up. */
+  /** When something is to be done without anybody asking: end the room, count what was asked again. */
   dueAt: Date | null;
   /** When the database deletes it. */
   expiresAt: Date;

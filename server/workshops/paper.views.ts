@@ -1,11 +1,13 @@
 import { germanDay } from '../../sequences/format/words.ts';
 import { sequencesOf } from '../../workshops/format/agenda.ts';
-import { formNames } from '../../workshops/format/names.ts';
+import { followUpNames, formNames } from '../../workshops/format/names.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
 import type { AgendaBlock, AgendaPart, StageNote, Workshop, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { howToPrint } from '../http/paper.ts';
-import { type FormatReader, followUpView, sheetsOf } from './format.views.ts';
+
+import { type FormatReader, followUpsView, followUpView, sheetsOf } from './format.views.ts';
+
 import { beginOf, type ChecksOnPaper, extent, sequenceLink, words } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
 import { forFacilitators, forParticipants, lines, numbersIn, paperNodes } from './paper-nodes.ts';
@@ -47,7 +49,7 @@ ${part.blocks
   .map((block) => html`<section class="part">${blockTitle(part, block)}${nodes(block.nodes)}</section>`)}`,
 )}
 <section class="part"><h2>Meine Notizen</h2>${lines(8)}</section>
-<section class="part"><h2>Wie es weitergeht</h2>${followUpView(workshop, instruments)}
+<section class="part"><h2>Wie es weitergeht</h2>${followUpsView(workshop, instruments)}
 ${published.length > 0 && html`<p>Zum Vertiefen, jederzeit und ohne Konto in KomKI unter „Lernen“:</p><ul>${published.map((id) => html`<li>${sequenceLink(id, titles, true)}</li>`)}</ul>`}</section>
 <p class="soft small">${workshop.origin}</p>
 ${sheetEnd(workshop)}
@@ -90,7 +92,7 @@ ${workshop.parts.map(
 ${part.blocks.map((block) => html`<section class="part">${blockTitle(part, block)}${kind(block)}${block.nodes.length > 0 && pair(block.nodes)}</section>`)}`,
 )}
 <section class="part"><h2>Auswertung</h2>${pair(workshop.evaluation)}</section>
-<section class="part"><h2>Nachfassen</h2>${followUpView(workshop, instruments)}${pair(workshop.followUp.nodes)}</section>
+${workshop.followUps.map((one) => html`<section class="part"><h2>${followUpNames[one.id]}</h2>${followUpView(one, instruments)}${pair(one.nodes)}</section>`)}
 <p class="soft small">${workshop.origin}</p>
 ${sheetEnd(workshop)}</article>`;
 }

@@ -4,9 +4,9 @@ export const privacy: PrivacyDeclaration[] = [
   {
     model: 'Room',
     data: 'Kennung der Person, die den Workshop leitet; Zeiten, Zahl der vergebenen Plätze und der gerade verbundenen Geräte, Summen der Abstimmungen ab fünf Stimmen, freigegebene Texte, Listen und das Protokoll. Namen von Teilnehmenden nur, wenn die Leitung sie eintippt.',
-    purpose: 'Workshop leiten, Protokoll schreiben, nach einigen Wochen nachfragen',
+    purpose: 'Workshop leiten, Protokoll schreiben, nach einigen Wochen und nach etwa einem halben Jahr nachfragen',
     retention:
-      '26 Wochen nach dem Ende des Workshops; ein Ablaufindex der Datenbank löscht. Die Leitung kann früher löschen.',
+      'bis 28 Tage nach dem Ende der letzten Nachfrage, mindestens 26 Wochen nach dem Ende des Workshops. Wird nach einem halben Jahr noch einmal gefragt, sind das 34 Wochen. Ein Ablaufindex der Datenbank löscht; die Leitung kann früher löschen.',
     export: 'für die Leitung: eigene Workshops mit Datum unter „Meine Daten“, das Protokoll als Datei',
     erase: 'Die Workshops, die die Person geleitet hat, werden gelöscht.',
   },
@@ -15,7 +15,7 @@ export const privacy: PrivacyDeclaration[] = [
     data: 'die Stimme ohne Namen, Gerät, Reihenfolge und Uhrzeit, unter einer Prüfsumme, die niemandem zugeordnet werden kann',
     purpose: 'eine Stimme je Gerät zählen und ändern lassen, solange die Abstimmung offen ist',
     retention:
-      'bis die Abstimmung endet, spätestens einen Tag nach dem Ende des Workshops; Antworten auf die Nachfrage bis zu deren Ende',
+      'bis die Abstimmung endet, spätestens einen Tag nach dem Ende des Workshops; Antworten auf eine Nachfrage bis zu deren Ende, spätestens einen Tag danach',
     export: 'Nicht im Export: zu keiner Person auffindbar. Das Gerät, das sie abgegeben hat, zeigt sie an.',
     erase: 'Zu keiner Person auffindbar; wird mit der Auszählung gelöscht.',
   },

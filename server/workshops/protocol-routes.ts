@@ -5,6 +5,7 @@ import type { Route } from '../http/route.ts';
 import { certificatesView } from './certificate.views.ts';
 import type { Entrance } from './entrance.ts';
 import { workshopError } from './errors.ts';
+import { aheadOf, askingsOf } from './follow-up.ts';
 import { leaders } from './format-routes.ts';
 import type { LiveRoom } from './live-room.ts';
 import { type ProtocolEdits, protocolCsv, protocolOf, spareRows } from './protocol.ts';
@@ -16,6 +17,8 @@ export interface ProtocolRoutesDependencies {
   showPage: ShowPage;
   rooms: Rooms;
   entrance: Entrance;
+  /** Where other devices find this server. */
+  joinUrl(): string;
   mayServe(): void;
 }
 
@@ -47,7 +50,7 @@ function editsIn(body: unknown, room: LiveRoom): ProtocolEdits {
 }
 
 /** Protocol and certificates of a room, for whoever opened it. */
-export function protocolRoutes({ showPage, rooms, entrance, mayServe }: ProtocolRoutesDependencies): Route[] {
+export function protocolRoutes({ showPage, rooms, entrance, joinUrl, mayServe }: ProtocolRoutesDependencies): Route[] {
   const page = (room: LiveRoom, kind: string): Omit<Page, 'main'> => ({
     title: `${kind}: ${room.doc.title}`,
     name: 'paper',
@@ -70,8 +73,12 @@ export function protocolRoutes({ showPage, rooms, entrance, mayServe }: Protocol
       async handle(req, res) {
         const room = await entrance.lead(req);
         const { gespeichert } = parseInput(savedMark, req.query);
-        const { code } = room.doc;
-        const shown = { code, protocol: protocolOf(room), isClosed: room.isClosed, saved: gespeichert !== undefined };
+        const { code, expiresAt } = room.doc;
+        const { isClosed } = room;
+        const askings = aheadOf(askingsOf(room), room.content);
+        const ahead = { askings, address: `${joinUrl()}/workshop/${code}/nachfassen`, expiresAt };
+        const saved = gespeichert !== undefined;
+        const shown = { code, protocol: protocolOf(room), isClosed, ahead, saved };
         showPage(req, res, { ...page(room, 'Protokoll'), width: 'wide', main: protocolView(shown) });
       },
     },

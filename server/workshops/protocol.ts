@@ -1,6 +1,6 @@
 import { isVotable } from '../../workshops/format/agenda.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
-import { sharedListNames } from '../../workshops/format/names.ts';
+import { followUpNames, sharedListNames } from '../../workshops/format/names.ts';
 import { asCsv } from '../../workshops/format/plan-files.ts';
 import { questionOf } from '../../workshops/format/result.ts';
 import { ownLists, type Tally } from '../../workshops/format/room.ts';
@@ -51,7 +51,8 @@ export interface Protocol {
   summary: string;
   blocks: { id: string; title: string; minutes: number; note: string; results: ProtocolResult[] }[];
   evaluation: ProtocolResult[];
-  followUp: ProtocolResult[];
+  /** What was asked afterwards, once it is counted. */
+  followUps: { title: string; results: ProtocolResult[] }[];
   lists: ProtocolList[];
 }
 
@@ -105,12 +106,15 @@ export function protocolOf(room: LiveRoom): Protocol {
       results: resultsIn(nodes),
     })),
     evaluation: resultsIn(workshop.evaluation),
-    followUp: [...agenda.followUp.values()].flatMap((votable) => {
-      const counted = content.followUp?.[votable.id];
-      if (!counted) return [];
-      const rows = counted.tally && resultRows(votable, counted.tally, workshop.checks);
-      return [{ question: questionOf(votable), votes: counted.votes, rows }];
-    }),
+    followUps: agenda.followUps.map(({ id, votables }) => ({
+      title: followUpNames[id],
+      results: [...votables.values()].flatMap((votable) => {
+        const counted = content.followUp?.[votable.id];
+        if (!counted) return [];
+        const rows = counted.tally && resultRows(votable, counted.tally, workshop.checks);
+        return [{ question: questionOf(votable), votes: counted.votes, rows }];
+      }),
+    })),
     lists: [
       ...[...agenda.lists.values()].map((one) =>
         list(one.id, sharedListNames[one.list], questionOf(one), columnsOf(one.list)),
@@ -157,7 +161,7 @@ export function protocolCsv(protocol: Protocol): string {
       blocks.flatMap((block) => block.results),
     ),
     ...results('Auswertung', protocol.evaluation),
-    ...results('Nachfassen', protocol.followUp),
+    ...protocol.followUps.flatMap((one) => results(one.title, one.results)),
     ...protocol.lists.flatMap((list) => [
       [],
       [list.title, ...list.columns],

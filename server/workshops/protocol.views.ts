@@ -1,17 +1,30 @@
+import { followUpNames } from '../../workshops/format/names.ts';
 import { type Html, html } from '../http/html.ts';
+import { germanDate } from '../http/moments.ts';
 import { howToPrint } from '../http/paper.ts';
+import type { Asking } from './follow-up.ts';
 import { type Protocol, type ProtocolList, type ProtocolResult, spareRows } from './protocol.ts';
 
 export interface ProtocolPage {
   code: string;
   protocol: Protocol;
   isClosed: boolean;
+  ahead: Ahead;
   /** The change has just been stored. */
   saved: boolean;
 }
 
+/** What is still to be asked and counted. */
+interface Ahead {
+  askings: readonly Asking[];
+  /** Where people answer. */
+  address: string;
+  /** When the room is deleted. */
+  expiresAt: Date;
+}
+
 /** The protocol as it prints, and below, for the screen, the form to edit it. */
-export const protocolView = ({ code, protocol, isClosed, saved }: ProtocolPage): Html => html`${howToPrint}
+export const protocolView = ({ code, protocol, isClosed, ahead, saved }: ProtocolPage): Html => html`${howToPrint}
 ${saved && html`<p class="stored screen-only" role="status">Gespeichert.</p>`}
 ${
   isClosed
@@ -19,7 +32,17 @@ ${
     : html`<p class="stored screen-only">Der Workshop läuft noch. Bearbeiten und herunterladen können Sie das Protokoll, sobald Sie den Raum schließen.</p>`
 }
 ${protocolSheet(protocol)}
+${ahead.askings.length > 0 && aheadView(ahead)}
 ${isClosed && editForm(code, protocol)}`;
+
+/** When people are asked again, and where. */
+const aheadView = ({
+  askings,
+  address,
+  expiresAt,
+}: Ahead): Html => html`<section class="screen-only prose"><h2>Noch einmal gefragt wird</h2>
+<ul>${askings.map(({ id, from, until }) => html`<li><b>${followUpNames[id]}:</b> vom ${germanDate(from)} bis zum ${germanDate(until)}</li>`)}</ul>
+<p>Geben Sie allen diesen Link: <a href="${address}">${address}</a>. Die Ergebnisse stehen hier, sobald die Zeit um ist. Am ${germanDate(expiresAt)} wird alles gelöscht.</p></section>`;
 
 export const protocolSheet = (protocol: Protocol): Html => html`<article class="paper prose"><header class="sheet-head">
 <p class="soft small">Workshop · Protokoll</p>
@@ -38,7 +61,7 @@ ${resultsView(
 )}
 ${protocol.lists.map(listView)}
 ${resultsView('Auswertung', protocol.evaluation)}
-${resultsView('Nachgefragt', protocol.followUp)}
+${protocol.followUps.map(({ title, results }) => resultsView(title, results))}
 <p class="sheet-end soft small">KomKI · Ergebnisse ab fünf Stimmen, ohne Namen und Uhrzeit gezählt.</p></article>`;
 
 const paragraphs = (text: string): Html[] =>

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { ServedWorkshop } from '../../workshops/format/room.ts';
+import { withPatience } from '../http/patience.ts';
 import type { Clock } from '../http/route.ts';
-import { type Agenda, createAgenda } from './agenda.ts';
+import { type Agenda, createAgenda, readStored } from './agenda.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
 import { LiveRoom } from './live-room.ts';
 import type { AgendaDoc, BallotDoc, RoomDoc, WorkshopStore } from './model.ts';
-import { withPatience } from './patience.ts';
 import { type Here, Presence } from './presence.ts';
 import type { Changes } from './streams.ts';
 
@@ -47,7 +46,7 @@ export function createRegistry({ store, ballots, clock, ready, hasOthers, settle
     const known = agendas.get(_id);
     if (known) return known;
     const { json } = await store.Agenda.findById(_id).orFail().lean<AgendaDoc>();
-    const made = createAgenda(JSON.parse(json) as ServedWorkshop);
+    const made = createAgenda(readStored(json));
     agendas.set(_id, made);
     return made;
   }

@@ -43,7 +43,7 @@ export interface RoomContent extends Undoable {
   needTimeRound: number;
   /** What there was before each of the last commands, the latest at the end: only what that command changed. */
   undo: Partial<Undoable>[];
-  /** What was answered some weeks later, by question, once it is added up. */
+  /** What was answered afterwards, by question, once it is added up. */
   followUp?: Record<string, { votes: number; tally?: Tally }>;
 }
 

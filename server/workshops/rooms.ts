@@ -9,7 +9,7 @@ import type { Clock } from '../http/route.ts';
 import { agendaId, formatNameIn } from './agenda.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
-import { followUpKey, followUpKeys, followUpSpan } from './follow-up.ts';
+import { askingsAfter, askingsOf, followUpKey, followUpKeys, keptUntil, nextOf } from './follow-up.ts';
 import { type LiveRoom, stepOf } from './live-room.ts';
 import { ballotIn, duplicateKey, type RoomDoc, type WorkshopStore } from './model.ts';
 import { applyCommand, ended } from './room-commands.ts';
@@ -24,11 +24,8 @@ import {
 } from './room-content.ts';
 
 const hour = 3_600_000;
-const day = 24 * hour;
 /** A room ends by itself after this time (ms). */
 const roomTime = 8 * hour;
-/** For so long after its end a room is kept for protocol and follow-up (ms): 26 weeks. */
-const keptFor = 182 * day;
 /** Seats of a new room, in sizes of the largest group. */
 const seatsPerGroup = 2;
 
@@ -96,7 +93,7 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
       closesAt,
       closedAt: null,
       dueAt: closesAt,
-      expiresAt: new Date(closesAt.getTime() + keptFor),
+      expiresAt: keptUntil(closesAt, workshop.followUps),
       step: 1,
       steppedAt: now,
       seats: { taken: 0, most: workshop.group.most * seatsPerGroup },
@@ -126,7 +123,7 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
     const next = {
       ...rest,
       content: JSON.stringify(content),
-      open: isOver ? followUpKeys(room, content) : openKeys(content),
+      open: isOver ? followUpKeys(nextOf(room.agenda.followUps, content)) : openKeys(content),
       step: doc.step + 1,
       steppedAt: clock(),
     };
@@ -175,9 +172,8 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
   }
 
   async function endRoom(room: LiveRoom, content: RoomContent, at: Date): Promise<boolean> {
-    const { workshop, followUp } = room.agenda;
-    const until = followUp.size > 0 ? followUpSpan(at, workshop.followUp.days).until : null;
-    const over = { closedAt: at, dueAt: until, expiresAt: new Date(at.getTime() + keptFor) };
+    const dueAt = nextOf(askingsAfter(at, room.agenda), content)?.until ?? null;
+    const over = { closedAt: at, dueAt, expiresAt: keptUntil(at, room.agenda.followUps) };
     if (!(await save(room, content, over))) return false;
     await settle(room);
     // Raised hands, and what a fault has left of votes.
@@ -185,19 +181,21 @@ export function createRooms({ store, ballots, clock, live }: RoomsDependencies) 
     return true;
   }
 
-  /** Adds up what was answered some weeks later, and deletes the answers. */
+  /** Adds up what was answered afterwards, and deletes the answers; then the next time somebody asks is what is due. */
   async function endFollowUp(room: LiveRoom): Promise<void> {
-    const answers: RoomContent['followUp'] = {};
-    for (const [id, votable] of room.agenda.followUp) {
-      answers[id] = await count(room.doc._id, followUpKey(id), votable);
-    }
-    if (!(await save(room, { ...room.content, followUp: answers }, { dueAt: null }))) return;
-    await ballots.clear(room.doc._id);
+    const { doc, content } = room;
+    const askings = askingsOf(room);
+    const ending = nextOf(askings, content);
+    const answers: RoomContent['followUp'] = { ...content.followUp };
+    for (const [id, votable] of ending?.votables ?? []) answers[id] = await count(doc._id, followUpKey(id), votable);
+    const next = { ...content, followUp: answers };
+    if (!(await save(room, next, { dueAt: nextOf(askings, next)?.until ?? null }))) return;
+    await ballots.clear(doc._id, followUpKeys(ending));
   }
 
   const isDue = ({ doc }: LiveRoom): boolean => doc.dueAt !== null && doc.dueAt <= clock();
 
-  /** Ends a room whose time is up; later, its follow-up. */
+  /** Ends a room whose time is up; later, each time somebody asks again. */
   async function doDue(room: LiveRoom): Promise<void> {
     while (isDue(room)) {
       if (room.isClosed) await endFollowUp(room);

@@ -3,7 +3,7 @@ import type { Ballot, OwnBallots } from '../../workshops/format/room.ts';
 import type { Clock } from '../http/route.ts';
 import type { Ballots } from './ballots.ts';
 import { workshopError } from './errors.ts';
-import { answersIn, followUpKey } from './follow-up.ts';
+import { type Asking, answersIn, followUpKey, notAsked } from './follow-up.ts';
 import { inGroups } from './group.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { BallotDoc, WorkshopStore } from './model.ts';
@@ -111,18 +111,18 @@ export function createVotes({ store: { rooms }, ballots, places, clock, held }: 
     },
 
     /**
-     * Keeps what a device answers some weeks later, in place of what it said before. Questions left out stay out.
+     * Keeps what a device answers afterwards, in place of what it said before. Questions left out stay out.
      * @throws STIMME_UNGUELTIG (400), NACHFASSEN_ZU (410) when it ended meanwhile, RAUM_VOLL (409)
      */
-    async followUp(room: LiveRoom, place: string, fields: Record<string, string[]>): Promise<void> {
+    async followUp(room: LiveRoom, asking: Asking, place: string, fields: Record<string, string[]>): Promise<void> {
       const { _id, seats } = room.doc;
-      const given = answersIn(room.agenda, fields);
+      const given = answersIn(asking, fields, room.agenda.workshop.checks);
       const docs = given.map(([id, ballot]) => ballotFor(room, followUpKey(id), place, JSON.stringify(ballot)));
       for (const { poll, _id: own } of docs) {
         if (!(await ballots.isFree(_id, poll, own, seats.most))) throw workshopError('RAUM_VOLL');
       }
       const kept = await Promise.all(docs.map(ballots.put));
-      if (kept.includes(false)) throw workshopError('NACHFASSEN_ZU');
+      if (kept.includes(false)) throw notAsked(room, clock());
     },
   };
 }

@@ -130,7 +130,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     }),
     ...roomRoutes(shared),
     ...stageRoutes({ ...shared, joinUrl: deps.joinUrl }),
-    ...protocolRoutes(shared),
+    ...protocolRoutes({ ...shared, joinUrl: deps.joinUrl }),
     ...followUpRoutes(shared),
   ];
 

@@ -23,7 +23,7 @@ export function workshopStates({ rooms }: World): State[] {
       route: 'GET /workshop/:code',
       who: 'visitor',
       path: room(rooms.over),
-      how: (page) => page.getByRole('button', { name: 'Termin in den Kalender' }).waitFor(),
+      how: (page) => page.getByRole('button', { name: 'Termine in den Kalender' }).waitFor(),
     },
     {
       name: 'workshop-leitung',

@@ -221,7 +221,7 @@ describe('a workshop of half a day', () => {
     await stage.getByRole('button', { name: 'Workshop beenden' }).click();
     await stage.getByRole('button', { name: 'Ja, beenden' }).click();
     for (const phone of phones) await on(phone, 'Danke, dass Sie dabei waren!');
-    await seen(first, 'Termin in den Kalender');
+    await seen(first, 'Termine in den Kalender');
     await soon(() => server.connection.collection('ballots').countDocuments()).toBe(0);
     await stage.getByRole('link', { name: 'Protokoll' }).click();
     await stage.getByText('Vier-Augen-Prüfung bei Angeboten').first().waitFor();

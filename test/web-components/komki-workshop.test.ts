@@ -10,7 +10,6 @@ import {
 import { DeviceDb, visitor } from '../../web-components/core/device-db.ts';
 import type { RoomWorld } from '../../web-components/core/room-link.ts';
 import { strings } from '../../web-components/core/strings-workshop.ts';
-import { strings as endStrings } from '../../web-components/core/strings-workshop-end.ts';
 import '../../web-components/komki-workshop/komki-workshop.ts';
 import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
 import {
@@ -193,13 +192,30 @@ describe('komki-workshop', () => {
     await db.write([{ table: 'notes', remove: [visitor, `workshop ${code}`, 'notizen'] }]);
   });
 
-  it('thanks at the end, names the day somebody asks again, and what deepens it', async () => {
+  it('thanks at the end, names the days somebody asks again, and what deepens it', async () => {
     const element = await open(room({ block: 'ende' }));
     equal(title(element), strings.workshop.thanks);
     await until(() => all(element, 'section').length === 2, 'nothing to take home');
-    ok(shown(element).includes('Am 7. Januar 2027'), 'no day');
+    for (const day of ['Am 7. Januar 2027', 'Am 27. Mai 2027']) ok(shown(element).includes(day), `no ${day}`);
     equal(all(element, '.links a').map(words), ['G01 Was ist KI?', 'O06 Rechte des Betriebsrats']);
-    equal(words(one(element, 'section button')), endStrings.workshopEnd.calendar);
+  });
+
+  it('puts all days somebody asks again into the calendar at once', async () => {
+    const element = await open(room({ block: 'ende' }));
+    await until(() => all(element, 'section button').length === 1, 'nothing to take home');
+    const { createObjectURL } = URL;
+    let file: Blob | undefined;
+    URL.createObjectURL = (blob: Blob) => {
+      file = blob;
+      return createObjectURL.call(URL, blob);
+    };
+    one<HTMLButtonElement>(element, 'section button').click();
+    URL.createObjectURL = createObjectURL;
+    const text = (await file?.text()) ?? '';
+    equal(
+      [...text.matchAll(/^DTSTART;VALUE=DATE:(\d+)/gm)].map(([, day]) => day),
+      ['20270107', '20270527'],
+    );
   });
 
   it('says that a room is gone', async () => {

@@ -45,7 +45,8 @@ const relying: [string, string] = ['vorher:', 'fakten: [R40]\nvorher:'];
 
 describe('a folder of workshop formats', () => {
   it('has nothing to complain of where everything is in place', async () => {
-    expect(await check([relying, ['nachfassen: 42', 'nachfassen: 42\nnachfassen_check: ki-check']])).toEqual([]);
+    const checks = 'nachfassen_check: ki-check\nwirkung_check: ki-check';
+    expect(await check([relying, ['nachfassen: 42', `nachfassen: 42\n${checks}`]])).toEqual([]);
     expect(
       await checkWorkshops(path.join(root, 'nowhere'), { sequences, facts: factsWith(), today: '2026-11-26' }),
     ).toEqual([]);
@@ -69,6 +70,7 @@ describe('a folder of workshop formats', () => {
     expect(await check([['sequenz=G99}', 'sequenz=G99,G98}']])).toEqual(['LZ192 ## Block: Ru']);
     expect(await check([['datei: laufzettel.md', 'datei: laufzettl.md']])).toEqual(['LZ092 material: [{']);
     expect(await check([['(/glossar#lager)', '(/lernen/G98)']])).toEqual(['LZ112 Sie lernen s']);
+    expect(await check([['wirkung: 182', 'wirkung: 182\nwirkung_check: ki-chek']])).toEqual(['LZ193 wirkung_chec']);
   });
 
   it('looks for pictures beside it, in notes and handouts, too, and weighs them', async () => {

@@ -37,7 +37,10 @@ describe('a workshop format', () => {
       minutes: 180,
       before: ['G99'],
       materials: [{ title: 'Laufzettel', file: 'laufzettel.md' }],
-      followUp: { days: 42, check: undefined },
+      followUps: [
+        { id: 'nachfassen', days: 42, check: undefined },
+        { id: 'wirkung', days: 182, check: undefined },
+      ],
     });
     const blocks = workshop.parts.map(({ id, title, minutes, blocks }) => [
       `${id} | ${title} | ${minutes}`,
@@ -58,7 +61,7 @@ describe('a workshop format', () => {
   });
 
   it('keeps notes, polls, lists and quizzes as nodes of their own', () => {
-    const { parts, evaluation, followUp } = compiled();
+    const { parts, evaluation, followUps } = compiled();
     const nodes = parts.flatMap(({ blocks }) => blocks.flatMap((block) => block.nodes));
     const kinds = nodes.map((node) => ('id' in node ? `${node.kind} ${node.id}` : node.kind));
     expect(kinds.slice(0, 4)).toEqual(['paragraph', 'stage-note', 'poll sicherheit', 'quiz vorwissen']);
@@ -75,7 +78,10 @@ describe('a workshop format', () => {
       steps: 5,
     });
     expect(evaluation.map(({ kind }) => kind)).toEqual(['paragraph', 'poll']);
-    expect(followUp.nodes.map(({ kind }) => kind)).toEqual(['paragraph', 'poll']);
+    expect(followUps.map(({ nodes }) => nodes.map((node) => ('id' in node ? node.id : node.kind)))).toEqual([
+      ['paragraph', 'getan'],
+      ['paragraph', 'geaendert'],
+    ]);
   });
 
   it('of one part needs no heading for it', () => {
@@ -118,6 +124,43 @@ describe('a workshop format', () => {
       `${at(source, 'form=grupen')} LZ172`,
     ]);
     expect(compile(source).findings.map(({ help }) => help)).toContain('Meinten Sie „gruppen“?');
+  });
+
+  describe('asks again', () => {
+    const head = 'wirkung: 182\n';
+    const section = agenda.slice(agenda.indexOf('## Wirkung'));
+
+    it('once or twice, as its head has days and its end has questions', () => {
+      const once = changed([head, ''], [section, '']);
+      expect(places(once)).toEqual([]);
+      expect(compiled(once).followUps).toMatchObject([{ id: 'nachfassen', days: 42 }]);
+    });
+
+    it('not without days, and not without questions', () => {
+      expect(compile(changed([head, ''])).findings).toMatchObject([
+        { code: 'LZ013', message: expect.stringContaining('„wirkung“') },
+      ]);
+      const silent = changed([section, '']);
+      expect(places(silent)).toEqual([`${at(silent, 'wirkung: 182')} LZ180`]);
+      expect(compile(silent).findings[0]).toMatchObject({ help: 'Oder streichen Sie „wirkung“ im Kopf.' });
+    });
+
+    it('only when it is over that somebody asked before', () => {
+      // 28 days after the one, 7 days before the other.
+      expect(places(changed(['wirkung: 182', 'wirkung: 77']))).toEqual([]);
+      const early = changed(['wirkung: 182', 'wirkung: 76']);
+      expect(places(early)).toEqual([`${at(early, 'wirkung: 76')} LZ015`]);
+      expect(compile(early).findings[0]?.message).toContain('ab 77');
+    });
+
+    it('behind everything else, each once, with questions of its own', () => {
+      const late = agenda.slice(agenda.indexOf('## Nachfassen'), agenda.indexOf('## Wirkung'));
+      const turned = changed([late, ''], [section, `${section}\n${late}`]);
+      expect(places(turned)).toEqual([`${at(turned, '## Nachfassen')} LZ181`]);
+      const twice = `${agenda}\n${section.replace('#geaendert', '#noch-mehr')}`;
+      expect(compile(twice).findings.map(({ code }) => code)).toEqual(['LZ181']);
+      expect(compile(changed(['{#geaendert', '{#getan'])).findings.map(({ code }) => code)).toEqual(['LZ081']);
+    });
   });
 
   it('compares only what asked the same before', () => {
@@ -169,6 +212,7 @@ describe('a workshop format', () => {
       '{#a minuten=5 form=plenum}',
       '## Auswertung\n',
       '## Nachfassen\n',
+      '## Wirkung\n',
       ':::umfrage{#b typ=skala}\n',
       ':::wissen{#c fragen="G01#a,"}\n',
       ':::liste{art=}\n',

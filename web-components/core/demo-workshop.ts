@@ -198,19 +198,36 @@ export const agenda: ServedWorkshop = {
       options: [option('wenig', 'wenig'), option('viel', 'viel')],
     },
   ],
-  followUp: {
-    days: 42,
-    check: undefined,
-    nodes: [
-      {
-        kind: 'poll',
-        type: 'single',
-        id: 'geblieben',
-        prompt: [paragraph('Halten Sie sich an die Regel?')],
-        options: [option('ja', 'ja'), option('nein', 'nein')],
-      },
-    ],
-  },
+  followUps: [
+    {
+      id: 'nachfassen',
+      days: 42,
+      check: undefined,
+      nodes: [
+        {
+          kind: 'poll',
+          type: 'single',
+          id: 'geblieben',
+          prompt: [paragraph('Halten Sie sich an die Regel?')],
+          options: [option('ja', 'ja'), option('nein', 'nein')],
+        },
+      ],
+    },
+    {
+      id: 'wirkung',
+      days: 182,
+      check: undefined,
+      nodes: [
+        {
+          kind: 'poll',
+          type: 'single',
+          id: 'gilt-noch',
+          prompt: [paragraph('Gilt die Regel noch?')],
+          options: [option('ja', 'ja'), option('nein', 'nein')],
+        },
+      ],
+    },
+  ],
   checks: {
     'G08#frist': {
       ...check,

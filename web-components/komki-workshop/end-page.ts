@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { blocksOf, isVotable } from '../../workshops/format/agenda.ts';
 import { calendarFile, dayAfter } from '../../workshops/format/calendar.ts';
+import { followUpAims } from '../../workshops/format/names.ts';
 import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
 import { download } from '../core/download.ts';
 import { strings } from '../core/strings-workshop-end.ts';
@@ -17,14 +18,16 @@ export interface EndPage {
 export function endPage({ agenda, state, code }: EndPage): TemplateResult {
   const words = strings.workshopEnd;
   const sequences = [...new Set([...agenda.before, ...blocksOf(agenda).flatMap((block) => block.sequences)])];
-  const { days, nodes } = agenda.followUp;
-  const on = dayAfter(state.closesAt.slice(0, 10), days);
+  const asked = agenda.followUps
+    .filter(({ nodes }) => nodes.some(isVotable))
+    .map(({ id, days }) => ({ id, on: dayAfter(state.closesAt.slice(0, 10), days) }));
   return html`${
-    nodes.some(isVotable)
+    asked.length > 0
       ? html`<section>
             <h2>${words.followUpTitle}</h2>
-            <p>${words.followUp(day.format(new Date(on)))}</p>
-            <button type="button" class="button quiet" @click=${() => takeAlong({ agenda, code, on })}>${words.calendar}</button>
+            ${asked.map(({ id, on }) => html`<p>${words.followUp(day.format(new Date(on)), followUpAims[id])}</p>`)}
+            <p>${words.followUpHow}</p>
+            <button type="button" class="button quiet" @click=${() => takeAlong(agenda, code, asked)}>${words.calendar(asked.length)}</button>
           </section>`
       : nothing
   }
@@ -43,15 +46,15 @@ export function endPage({ agenda, state, code }: EndPage): TemplateResult {
 const titled = ({ titles }: ServedWorkshop, kennung: string): string =>
   titles?.[kennung] ? `${kennung} ${titles[kennung]}` : strings.workshopEnd.sequence(kennung);
 
-/** The day of the follow-up as a file for calendars. */
-function takeAlong({ agenda, code, on }: { agenda: ServedWorkshop; code: string; on: string }): void {
+/** The days on which somebody asks again as a file for calendars. @param on ISO dates */
+function takeAlong({ title }: ServedWorkshop, code: string, asked: readonly { on: string }[]): void {
   const words = strings.workshopEnd;
   const address = new URL(`/workshop/${code}/nachfassen`, location.href).href;
-  const occasion = {
+  const occasions = asked.map(({ on }) => ({
     uid: `workshop-${code}-${on}`,
     day: on,
-    summary: words.calendarTitle(agenda.title),
+    summary: words.calendarTitle(title),
     description: words.calendarText(address, code),
-  };
-  download(words.calendarFile(code), 'text/calendar', calendarFile('Workshop', [occasion], new Date()));
+  }));
+  download(words.calendarFile(code), 'text/calendar', calendarFile('Workshop', occasions, new Date()));
 }

@@ -6,10 +6,11 @@ import { longestFile, normalize, type Part, type SectionPart, splitSource } from
 import { meant } from '../../sequences/format/suggest.ts';
 import { compileWorkshopBlock } from './blocks/index.ts';
 import { Names, splitTitle } from './heading.ts';
+import { followUpNames } from './names.ts';
 import { isPartTitle, PartReader, readHeading, unknownAttributes } from './part-reader.ts';
 import type { AgendaBlock, Workshop, WorkshopNode } from './workshop.ts';
 import { readWorkshopHead } from './workshop-head.ts';
-import { type WorkshopDraft, workshopRules } from './workshop-rules.ts';
+import { evaluationTitle, type Form, formTitles, type WorkshopDraft, workshopRules } from './workshop-rules.ts';
 
 export interface CompiledWorkshop {
   /** Undefined if the head is missing or wrong. Serve it only if no finding is an error. */
@@ -54,15 +55,15 @@ export function compileWorkshop(
   const draft: WorkshopDraft = { ...reader.agenda(), head, whereKey, notes };
   for (const rule of workshopRules) rule(draft, findings);
 
-  const { parts, evaluation, followUp } = draft;
+  const { parts, forms } = draft;
   return {
     workshop: head && {
       ...head,
       name,
       facts: factsIn(head.facts, draft),
       parts: parts.map(({ part }) => part),
-      evaluation: evaluation?.nodes ?? [],
-      followUp: { ...head.followUp, nodes: followUp?.nodes ?? [] },
+      evaluation: forms.get(evaluationTitle)?.nodes ?? [],
+      followUps: head.followUps.map((one) => ({ ...one, nodes: forms.get(followUpNames[one.id])?.nodes ?? [] })),
     },
     findings: findings.sorted(),
     where,
@@ -80,8 +81,7 @@ function factsIn(named: readonly string[], { nodes }: WorkshopDraft): string[] {
 class Reader {
   private readonly parts: PartReader[] = [];
   private readonly names: Names;
-  private evaluation: WorkshopDraft['evaluation'];
-  private followUp: WorkshopDraft['followUp'];
+  private readonly forms = new Map<string, Form>();
   /** All nodes in the order of the file. */
   private readonly nodes: WorkshopNode[] = [];
   /** No section was left out. */
@@ -97,28 +97,27 @@ class Reader {
   read(section: SectionPart): void {
     const { title, attributes } = splitTitle(section, this.findings);
     const [, blockTitle] = /^Block:\s*(.+)$/.exec(title) ?? [];
-    const isForm = title === 'Auswertung' || title === 'Nachfassen';
-    if (!blockTitle && !isForm && !isPartTitle(title)) {
-      this.findings.report('LZ170', section.at, { titel: title }, meant(title, ['Auswertung', 'Nachfassen']));
+    const place = formTitles.indexOf(title);
+    if (!blockTitle && place === -1 && !isPartTitle(title)) {
+      this.findings.report('LZ170', section.at, { titel: title }, meant(title, formTitles));
       this.complete = false;
       return;
     }
     if (!blockTitle) unknownAttributes(title, attributes, this.findings);
-    // Blocks, then what is filled in at the end, then what is asked weeks later.
-    if (this.followUp || (this.evaluation && title !== 'Nachfassen')) {
+    // Blocks, then what is filled in at the end, then what is asked afterwards, each once.
+    if ([...this.forms.keys()].some((before) => place <= formTitles.indexOf(before))) {
       this.findings.report('LZ181', section.at, { titel: title });
       // Minutes of a block that stands wrong are counted once it stands right.
       this.complete = false;
     }
     if (blockTitle) this.readBlock(section, blockTitle, attributes);
-    else if (title === 'Auswertung') this.evaluation = { title, at: section.at, nodes: this.compile(section.parts) };
-    else if (title === 'Nachfassen') this.followUp = { title, at: section.at, nodes: this.compile(section.parts) };
+    else if (place >= 0) this.forms.set(title, { at: section.at, nodes: this.compile(section.parts) });
     else this.readPart(section, title);
   }
 
   agenda(): Omit<WorkshopDraft, 'head' | 'whereKey' | 'notes'> {
-    const { parts, evaluation, followUp, nodes, complete } = this;
-    return { parts, evaluation, followUp, nodes, complete: complete && parts.every((part) => part.complete) };
+    const { parts, forms, nodes, complete } = this;
+    return { parts, forms, nodes, complete: complete && parts.every((part) => part.complete) };
   }
 
   /** Text before the first block would be shown nowhere. */

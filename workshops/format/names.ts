@@ -1,6 +1,6 @@
 import type { Poll } from '../../sequences/format/nodes.ts';
 import type { colours } from './ballot.ts';
-import type { BlockForm, SharedListKind, Workshop } from './workshop.ts';
+import type { BlockForm, FollowUpId, SharedListKind, Workshop } from './workshop.ts';
 
 /** How people work in a block, as they read it. */
 export const formNames: Record<BlockForm, string> = {
@@ -36,6 +36,15 @@ export const sharedListNames: Record<SharedListKind, string> = {
   measures: 'Gemeinsamer Maßnahmenplan',
   requirements: 'Gemeinsame Anforderungen',
   topics: 'Gemeinsame Themenliste',
+};
+
+/** Headings of what is asked afterwards. */
+export const followUpNames: Record<FollowUpId, string> = { nachfassen: 'Nachfassen', wirkung: 'Wirkung' };
+
+/** What it wants to know, after “Wir fragen, …”. */
+export const followUpAims: Record<FollowUpId, string> = {
+  nachfassen: 'was aus Ihren Vorhaben geworden ist',
+  wirkung: 'was sich im Betrieb geändert hat',
 };
 
 export const settingNames: Record<Workshop['setting'], string> = { presence: 'in Präsenz', online: 'online' };

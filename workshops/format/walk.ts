@@ -5,11 +5,11 @@ import type { Workshop, WorkshopNode } from './workshop.ts';
 export const nodesOf = ({
   parts,
   evaluation,
-  followUp,
-}: Pick<Workshop, 'parts' | 'evaluation' | 'followUp'>): WorkshopNode[] => [
+  followUps,
+}: Pick<Workshop, 'parts' | 'evaluation' | 'followUps'>): WorkshopNode[] => [
   ...parts.flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => nodes)),
   ...evaluation,
-  ...followUp.nodes,
+  ...followUps.flatMap(({ nodes }) => nodes),
 ];
 
 /** The words of a node, as nodes that sequences have, too. */

@@ -172,7 +172,9 @@ export const checkOf = (sequence: Sequence | undefined, { id }: Pick<QuizCheck, 
   sequence && checksIn(sequence).find((check) => check.id === id);
 
 function instrumentExists({ file, workshop, whereKey }: ReadWorkshop, instruments: readonly string[]): Finding[] {
-  const name = workshop?.followUp.check;
-  if (name === undefined || instruments.includes(name)) return [];
-  return [finding('LZ193', file, whereKey('nachfassen_check'), { name }, meant(name, instruments))];
+  return (workshop?.followUps ?? []).flatMap(({ id, check: name }) =>
+    name === undefined || instruments.includes(name)
+      ? []
+      : [finding('LZ193', file, whereKey(`${id}_check`), { name }, meant(name, instruments))],
+  );
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Findings, Position } from '../../sequences/format/findings.ts';
 import { factForm, isoDate, kennung, materialFile, whole } from '../../sequences/format/frontmatter.ts';
 import { type HeadKeys, readHead } from '../../sequences/format/head.ts';
-import type { Workshop } from './workshop.ts';
+import { type FollowUp, followUpIds, type Workshop } from './workshop.ts';
 
 /** What the front matter of a workshop format says: everything but what its sections hold. */
-export type WorkshopHead = Omit<Workshop, 'name' | 'parts' | 'evaluation' | 'followUp'> & {
-  followUp: Omit<Workshop['followUp'], 'nodes'>;
+export type WorkshopHead = Omit<Workshop, 'name' | 'parts' | 'evaluation' | 'followUps'> & {
+  followUps: Omit<FollowUp, 'nodes'>[];
 };
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -19,6 +19,13 @@ const group = z
     return { least, most };
   })
   .refine(({ least, most }) => least >= 1 && least <= most && most <= 300);
+const instrument = {
+  schema: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .optional(),
+  expected: 'der kurze Name eines Betriebs-Checks, zum Beispiel ki-check',
+};
 
 /** Heads hold strings only. */
 const yes = z.literal('true');
@@ -56,18 +63,16 @@ const keys = {
     expected: 'eine Liste der Form [{ titel: Laufzettel, datei: laufzettel.md }], bei Lösungen mit nur_leitung: true',
     inner: ['titel', 'datei', 'nur_leitung'],
   },
-  // Rooms are kept for half a year; the questions can be answered until four weeks after their day.
   nachfassen: { schema: whole(7, 150), expected: 'eine Zahl von Tagen von 7 bis 150, zum Beispiel 42' },
-  nachfassen_check: {
-    schema: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/)
-      .optional(),
-    expected: 'der kurze Name eines Betriebs-Checks, zum Beispiel ki-check',
-  },
+  nachfassen_check: instrument,
+  // A room is kept until all has been asked and read.
+  wirkung: { schema: whole(42, 270).optional(), expected: 'eine Zahl von Tagen von 42 bis 270, zum Beispiel 182' },
+  wirkung_check: instrument,
 } satisfies HeadKeys;
 /** Every key an author may write, for the handbook. */
 export const workshopHeadKeys = Object.keys(keys);
+/** What belongs to a key, in words. */
+export const expectedIn = (key: keyof typeof keys): string => keys[key].expected;
 
 /** Reads the front matter of a workshop format. @param line the line of the file `source` begins on */
 export function readWorkshopHead(
@@ -103,6 +108,9 @@ function asHead(data: Values): WorkshopHead {
       file: datei,
       ...(nur_leitung && { leadersOnly: true }),
     })),
-    followUp: { days: data.nachfassen, check: data.nachfassen_check },
+    followUps: followUpIds.flatMap((id) => {
+      const days = data[id];
+      return days === undefined ? [] : [{ id, days, check: data[`${id}_check`] }];
+    }),
   };
 }

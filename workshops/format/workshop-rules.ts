@@ -2,15 +2,21 @@ import type { Findings, Position } from '../../sequences/format/findings.ts';
 import type { Notes } from '../../sequences/format/notes.ts';
 import { hintAtHardWords } from '../../sequences/format/plain-language.ts';
 import { meant } from '../../sequences/format/suggest.ts';
+
+import { followUpNames } from './names.ts';
+
 import type { PartReader } from './part-reader.ts';
 import { ownLists } from './room.ts';
 import { wordsOf } from './walk.ts';
-import type { Votable, WorkshopNode } from './workshop.ts';
-import type { WorkshopHead } from './workshop-head.ts';
+import { followUpIds, followUpWindow, type Votable, type WorkshopNode } from './workshop.ts';
+import { expectedIn, type WorkshopHead } from './workshop-head.ts';
 
-/** What is filled in at the end, or weeks later. */
+export const evaluationTitle = 'Auswertung';
+/** Headings of what is filled in at the end and of what is asked afterwards, in their order. */
+export const formTitles: readonly string[] = [evaluationTitle, ...followUpIds.map((id) => followUpNames[id])];
+
+/** What is filled in at the end, or asked afterwards. */
 export interface Form {
-  title: string;
   at: Position;
   nodes: WorkshopNode[];
 }
@@ -24,8 +30,8 @@ export interface WorkshopDraft {
   parts: readonly PartReader[];
   /** All blocks were read with their minutes. What is missing has been reported; a sum without it would only repeat that. */
   complete: boolean;
-  evaluation: Form | undefined;
-  followUp: Form | undefined;
+  /** By heading. */
+  forms: ReadonlyMap<string, Form>;
   /** All nodes in the order of the file. */
   nodes: readonly WorkshopNode[];
 }
@@ -49,17 +55,45 @@ const minutesAddUp: Rule = ({ parts, head, whereKey, complete }, findings) => {
 };
 
 /** Every workshop ends with a form, and is asked after. */
-const endsWithForms: Rule = ({ evaluation, followUp, parts, notes }, findings) => {
-  const last = parts.at(-1)?.at ?? start;
-  for (const [titel, form] of Object.entries({ Auswertung: evaluation, Nachfassen: followUp })) {
-    if (!form) {
-      findings.report('LZ180', last, { titel });
-      continue;
+const endsWithForms: Rule = ({ forms, parts, notes }, findings) => {
+  for (const titel of [evaluationTitle, followUpNames.nachfassen]) {
+    if (!forms.has(titel)) {
+      findings.report('LZ180', parts.at(-1)?.at ?? start, { titel, grund: 'Jedes Format hat ihn' });
     }
+  }
+  for (const [titel, form] of forms) {
     if (!form.nodes.some(({ kind }) => kind === 'poll')) findings.report('LZ182', form.at, { titel });
     for (const node of form.nodes) {
       if (node.kind === 'shared-list') findings.report('LZ195', notes.where(node) ?? form.at, { titel });
     }
+  }
+};
+
+/** What the head has days for has its questions, and the other way round. */
+const followUpsAreWhole: Rule = ({ head, whereKey, forms }, findings) => {
+  if (!head) return;
+  for (const id of followUpIds) {
+    const titel = followUpNames[id];
+    const days = head.followUps.find((one) => one.id === id)?.days;
+    if (days === undefined && forms.has(titel)) {
+      findings.report('LZ013', whereKey(id), { name: id, erwartet: expectedIn(id) });
+    }
+    // That of every format has been reported.
+    if (days === undefined || forms.has(titel) || id === 'nachfassen') continue;
+    const grund = `Im Kopf steht „${id}: ${days}“`;
+    findings.report('LZ180', whereKey(id), { titel, grund }, `Oder streichen Sie „${id}“ im Kopf.`);
+  }
+};
+
+/** Each can be answered only when that before is over: the room takes answers to one at a time. */
+const followUpsFollow: Rule = ({ head, whereKey }, findings) => {
+  const followUps = head?.followUps ?? [];
+  for (const [index, { id, days }] of followUps.entries()) {
+    const before = followUps[index - 1];
+    const least = before ? before.days + followUpWindow.after + followUpWindow.before : 0;
+    if (!before || days >= least) continue;
+    const erwartet = `eine Zahl von Tagen ab ${least}: So lange wird noch „${followUpNames[before.id]}“ beantwortet`;
+    findings.report('LZ015', whereKey(id), { name: id, erwartet });
   }
 };
 
@@ -119,6 +153,8 @@ export const workshopRules: readonly Rule[] = [
   hasBlocks,
   minutesAddUp,
   endsWithForms,
+  followUpsAreWhole,
+  followUpsFollow,
   blocksAreWhole,
   namesAreFree,
   comparesWithItsTwin,

@@ -34,8 +34,8 @@ export interface Workshop {
   parts: AgendaPart[];
   /** The form that participants fill in at the end, on the phone or on paper. */
   evaluation: WorkshopNode[];
-  /** What is asked again some weeks later; `days` after the room was closed. */
-  followUp: { days: number; check: string | undefined; nodes: WorkshopNode[] };
+  /** What is asked again afterwards, one after the other. */
+  followUps: FollowUp[];
 }
 
 /** A sheet beside the format. */
@@ -46,6 +46,23 @@ export interface Handout {
   /** Solutions, and roles that nobody else may know: neither listed nor served to participants. */
   leadersOnly?: true;
 }
+
+/** What can be asked again, in the order of time; each is the key of its days in the head. */
+export const followUpIds = ['nachfassen', 'wirkung'] as const;
+export type FollowUpId = (typeof followUpIds)[number];
+
+/** A form for weeks or months later, under the code of the room. */
+export interface FollowUp {
+  id: FollowUpId;
+  /** Days after the room was closed. */
+  days: number;
+  /** Name of a check instrument that goes with it. */
+  check: string | undefined;
+  nodes: WorkshopNode[];
+}
+
+/** It can be answered from so many days before its day to so many after. */
+export const followUpWindow = { before: 7, after: 28 } as const;
 
 /** “Tag 2: Bewerten und gestalten”; a format of one part may have it untitled. */
 export interface AgendaPart {

@@ -346,7 +346,7 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ179: () => inWorkshop('## Tag 2: Vereinbaren', '## Tag 2: Vereinbaren\n\nEin Satz.'),
   LZ180: () => compileWorkshop(agenda.slice(0, agenda.indexOf('## Nachfassen')), 'ablauf.md', 'probe').findings,
   LZ181: () => inWorkshop('## Nachfassen', '## Block: Zu spät {#spaet form=pause minuten=5}\n\n## Nachfassen'),
-  LZ182: () => inWorkshop(agenda.slice(agenda.indexOf(':::umfrage{#getan')), ''),
+  LZ182: () => inWorkshop(agenda.slice(agenda.indexOf(':::umfrage{#geaendert')), ''),
   LZ183: () => inWorkshop(':::hinweis{art=tipp}', ':::glossar{begriff="Lager"}'),
   LZ184: () => inWorkshop(':::regie\nGruppen zu dritt.\n:::', ''),
   LZ185: () => inWorkshop('{#ankommen beginn', '{#ende beginn'),

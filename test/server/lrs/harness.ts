@@ -64,7 +64,7 @@ afterAll(async () => {
 const housekeeping = new Set(['hello', 'endSessions', 'ping', 'saslStart', 'killCursors', 'createIndexes', 'isMaster']);
 
 /** The LRS alone, behind the product's own HTTP kernel, on a loopback port and a database of its own. */
-export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<LrsTestServer> {
+export async function startLrs(database = `test-lrs-${randomUUID()}`, patience?: number): Promise<LrsTestServer> {
   const uri = new URL(inject('engineUri'));
   uri.pathname = `/${database}`;
   // As the product connects, but telling its commands.
@@ -99,6 +99,7 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`): Promise<L
       projected.push(stored);
       if (projection.failure) throw projection.failure;
     },
+    ...(patience !== undefined && { patience }),
     log: (line) => log.push(line),
   });
   const app = createServer({

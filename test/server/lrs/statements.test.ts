@@ -278,6 +278,30 @@ describe('exactly once', () => {
   });
 });
 
+describe('a database that takes a command and says nothing', () => {
+  it('is given up for it: the sender hears 503, nobody waits behind it, and sending again stores it once', async () => {
+    const impatient = await startLrs(undefined, 500);
+    const { collection } = impatient.connection.model('Statement');
+    let asked = 0;
+    Object.assign(collection, {
+      insertMany: () => {
+        asked++;
+        Reflect.deleteProperty(collection, 'insertMany');
+        return new Promise(() => {});
+      },
+    });
+    const [lost, later] = [statement(), statement()];
+    const send = (body: object) => impatient.send('POST', '/xapi/statements', { body });
+    const first = send(lost);
+    await expect.poll(() => asked).toBe(1);
+    const second = send(later);
+    expect(await first).toMatchObject({ status: 503, json: { code: 'DATENBANK_NICHT_ERREICHBAR' } });
+    await second;
+    for (const body of [lost, later]) await expect.poll(async () => (await send(body)).status).toBe(200);
+    expect(await impatient.connection.collection('statements').countDocuments()).toBe(2);
+  });
+});
+
 describe('order and group commit', () => {
   it('stored rises strictly within the process, even when the clock stands still or goes back', async () => {
     const frozen = new Date(Date.now() + 60_000);

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { germanDate } from '../../../server/http/moments.ts';
+import { keptUntil } from '../../../server/workshops/follow-up.ts';
 import { firstAdmin, invited, password, startTestServer, type TestServer } from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
 import { opened, Phone, phones, rootWithFormat, Stage } from '../../helpers/workshop.ts';
@@ -160,38 +163,119 @@ describe('certificates', () => {
   });
 });
 
-describe('the follow-up', () => {
+describe('what is asked again', () => {
+  const answer = (one: Visitor, fields: Record<string, string>, where = path) =>
+    one.post(`${where}/nachfassen`, fields);
+  /** As many devices say this. */
+  async function said(count: number, fields: Record<string, string>, where = path): Promise<void> {
+    for (let index = 0; index < count; index++) await answer(server.visitor(), fields, where);
+  }
+  /** What somebody reads who comes when nothing is asked. */
+  async function refused(where = path): Promise<string> {
+    const response = await server.visitor().get(`${where}/nachfassen`, { Accept: 'application/json' });
+    const { code: kind, message } = (await response.json()) as { code: string; message: string };
+    expect([response.status, kind]).toEqual([410, 'NACHFASSEN_ZU']);
+    return message;
+  }
+  const ballots = () => server.connection.collection('ballots').countDocuments();
+  const room = async (of: string) => {
+    const doc = await server.connection.collection('rooms').findOne({ code: of });
+    if (!doc) throw new Error(`no room ${of}`);
+    return doc;
+  };
+  const counted = (option: string, votes: number) => new RegExp(`${option}</th><td data-label="Stimmen">${votes}<`);
+  const date = (days: number): string => germanDate(new Date(closedAt.getTime() + days * day));
+  let closedAt: Date;
+  beforeAll(async () => {
+    closedAt = (await room(code)).closedAt;
+  });
+
   it('opens a week before its day, takes one answer per device, and shows a sum from five on after it has ended', async () => {
-    const visitor = server.visitor();
-    const early = await visitor.get(`${path}/nachfassen`, { Accept: 'application/json' });
-    expect([early.status, await early.json()]).toEqual([410, expect.objectContaining({ code: 'NACHFASSEN_ZU' })]);
+    const dates = `vom ${date(35)} bis zum ${date(70)}`;
+    expect(await refused()).toContain(dates);
+    const { text: ahead } = await get(`${path}/protokoll`);
+    for (const words of [dates, `vom ${date(175)} bis zum ${date(210)}`, `href="${server.url}${path}/nachfassen"`]) {
+      expect(ahead).toContain(words);
+    }
     await travel(36 * day);
+    const visitor = server.visitor();
     const form = await (await visitor.get(`${path}/nachfassen`)).text();
     expect(form).toContain('Haben Sie Ihren Vorsatz umgesetzt?');
     expect(form).toContain('value="noch-nicht"');
-    const answer = (one: Visitor, value: string) => one.post(`${path}/nachfassen`, { getan: value });
-    expect((await answer(visitor, 'gibt-es-nicht')).status).toBe(400);
-    expect((await answer(visitor, 'ja')).headers.get('location')).toBe(`${path}/nachfassen?danke`);
-    await answer(visitor, 'noch-nicht');
-    for (let count = 0; count < 4; count++) await answer(server.visitor(), 'ja');
-    expect(await (await visitor.get(`${path}/nachfassen?danke`)).text()).toContain('Danke');
+    expect(form).not.toContain('Was hat sich geändert?');
+    expect((await answer(visitor, { getan: 'gibt-es-nicht' })).status).toBe(400);
+    expect((await answer(visitor, { getan: 'ja' })).headers.get('location')).toBe(`${path}/nachfassen?danke`);
+    await answer(visitor, { getan: 'noch-nicht' });
+    await said(4, { getan: 'ja' });
+    const thanks = await (await visitor.get(`${path}/nachfassen?danke`)).text();
+    expect(thanks).toContain(`Vom ${date(175)} an fragen wir`);
     expect((await get(`${path}/protokoll`)).text).not.toContain('Vorsatz umgesetzt');
 
     await travel(34 * day + 1);
     await server.app.sweep();
-    expect((await visitor.get(`${path}/nachfassen`)).status).toBe(410);
-    expect((await answer(visitor, 'ja')).status).toBe(410);
+    expect((await answer(visitor, { getan: 'ja' })).status).toBe(410);
     const { text } = await get(`${path}/protokoll`);
-    expect(text).toMatch(
-      /Vorsatz umgesetzt.*ja<\/th><td data-label="Stimmen">4<.*noch nicht<\/th><td data-label="Stimmen">1</s,
-    );
-    expect(await server.connection.collection('ballots').countDocuments()).toBe(0);
+    expect(text).toMatch(counted('ja', 4));
+    expect(text).toMatch(counted('noch nicht', 1));
+    expect(await ballots()).toBe(0);
   });
 
-  it('is forgotten with everything else 26 weeks after the workshop, by the database itself', async () => {
-    const room = await server.connection.collection('rooms').findOne({ code });
-    expect(room?.expiresAt.getTime() - room?.closedAt.getTime()).toBe(182 * day);
+  it('comes again half a year later, beside what was said before', async () => {
+    expect(await refused()).toContain(`vom ${date(175)} bis zum ${date(210)}`);
+    await travel(105 * day);
+    const form = await (await server.visitor().get(`${path}/nachfassen`)).text();
+    expect(form).toContain('Was hat sich geändert?');
+    expect(form).not.toContain('Haben Sie Ihren Vorsatz umgesetzt?');
+    // Who has kept the first form open is too late with it.
+    await said(5, { geaendert: 'eine-regel', getan: 'noch-nicht' });
+    const { text: meanwhile } = await get(`${path}/protokoll`);
+    expect(meanwhile).toMatch(counted('ja', 4));
+    expect(meanwhile).not.toMatch(counted('eine Regel', 5));
+    expect(await ballots()).toBe(5);
+
+    await travel(35 * day);
+    await server.app.sweep();
+    expect(await refused()).toContain('Sie ist beendet');
+    const { text } = await get(`${path}/protokoll`);
+    expect(text).not.toContain('Noch einmal gefragt wird');
+    const [, late = ''] = text.split('<h2>Nachfassen</h2>');
+    const [first = '', second = ''] = late.split('<h2>Wirkung</h2>');
+    expect(first).toMatch(counted('ja', 4));
+    expect(first).toMatch(counted('noch nicht', 1));
+    expect(second).toMatch(counted('eine Regel', 5));
+    const csv = (await get(`${path}/protokoll.csv`)).text;
+    expect(csv).toContain('"Nachfassen";"Haben Sie Ihren Vorsatz umgesetzt?";"ja";"4";"80 %";"5"');
+    expect(csv).toContain('"Wirkung";"Was hat sich geändert?";"eine Regel";"5";"100 %";"5"');
+    expect(await ballots()).toBe(0);
+    expect(await room(code)).toMatchObject({ dueAt: null, open: [] });
+  });
+
+  it('is forgotten with everything else four weeks after the last answers, by the database itself, and not before 26 weeks', async () => {
+    expect((await room(code)).expiresAt).toEqual(new Date(closedAt.getTime() + (182 + 28 + 28) * day));
+    expect(keptUntil(closedAt, [{ days: 42 }])).toEqual(new Date(closedAt.getTime() + 182 * day));
     expect((await get('/workshops')).text).toContain('Gewesen');
     expect((await new Phone(server, code).visitor.get(path)).status).toBe(200);
+  });
+
+  it('is kept as it was for rooms from when a format asked only once', async () => {
+    const other = await opened(trainer);
+    expect(await refused(`/workshop/${other}`)).toContain('läuft noch, gefragt wird etwa 6 Wochen danach');
+    await new Stage(trainer, other).does({ do: 'close' });
+    const doc = await room(other);
+    const agendas = server.connection.collection<{ _id: string; json: string }>('agendas');
+    const { followUps, ...rest } = JSON.parse((await agendas.findOne({ _id: doc.agenda }))?.json ?? '');
+    const { id: __, ...followUp } = followUps[0];
+    const old = { _id: randomUUID(), code: 'ALTALT', agenda: `probe-${'alt'.repeat(5)}-` };
+    await agendas.insertOne({ _id: old.agenda, json: JSON.stringify({ ...rest, followUp }) });
+    await server.connection.collection<{ _id: string }>('rooms').insertOne({ ...doc, ...old });
+
+    await travel(42 * day);
+    const where = `/workshop/${old.code}`;
+    await said(5, { getan: 'ja' }, where);
+    await travel(28 * day);
+    await server.app.sweep();
+    expect((await get(`${where}/protokoll`)).text).toMatch(counted('ja', 5));
+    expect(await refused(where)).toContain('Sie ist beendet');
+    expect(await room(old.code)).toMatchObject({ dueAt: null, open: [], expiresAt: doc.expiresAt });
   });
 });

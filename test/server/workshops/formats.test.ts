@@ -72,6 +72,7 @@ describe('workshop formats', () => {
     expect(page).toContain('href="/workshops/probe/material/laufzettel">Laufzettel</a>');
     expect(page).not.toContain('Workshop eröffnen');
     expect(page).not.toContain('leitfaden');
+    for (const time of ['Nach etwa 6 Wochen', 'Nach etwa 6 Monaten']) expect(page).toContain(time);
     const own = await text('/workshops/probe', trainer);
     expect(own).toContain('action="/workshops/probe/raum"');
     expect(own).toContain('href="/workshops/probe/leitfaden"');
@@ -88,6 +89,7 @@ describe('workshop formats', () => {
     // The shared list to fill in: six columns, five rows; and the measure.
     expect(count(page, '<td data-label="Verantwortlich">')).toBe(5 + 1);
     expect(page).toContain('Zum Vertiefen');
+    for (const time of ['Nach etwa 6 Wochen', 'Nach etwa 6 Monaten']) expect(page).toContain(time);
   });
 
   it('give facilitators a script with notes, keys and preparation, which nobody else may read', async () => {
@@ -97,7 +99,14 @@ describe('workshop formats', () => {
     expect(page).toContain('Vergleich mit „Ankommen“');
     expect(page).toContain('<li>Moderationskarten</li>');
     expect(page).toContain('Hat es sich gelohnt?');
-    expect(page).toContain('Haben Sie Ihren Vorsatz umgesetzt?');
+    for (const words of [
+      '<h2>Nachfassen</h2><p><b>Nach etwa 6 Wochen</b>',
+      'Haben Sie Ihren Vorsatz umgesetzt?',
+      '<h2>Wirkung</h2><p><b>Nach etwa 6 Monaten</b> fragen wir, was sich im Betrieb geändert hat.',
+      'eine Regel · eine Liste',
+    ]) {
+      expect(page).toContain(words);
+    }
     expect((await server.visitor().get('/workshops/probe/leitfaden')).headers.get('location')).toContain('/anmelden');
   });
 
