@@ -1,14 +1,14 @@
-import { plainBlocks } from '../../sequences/format/render.ts';
 import { isVotable } from '../../workshops/format/agenda.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
 import { followUpNames, sharedListNames } from '../../workshops/format/names.ts';
 import { asCsv } from '../../workshops/format/plan-files.ts';
+import { questionOf } from '../../workshops/format/result.ts';
 import { ownLists, type Tally } from '../../workshops/format/room.ts';
 import type { Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { germanDate, germanHour } from '../http/moments.ts';
 import { columnsOf } from './agenda.ts';
 import type { LiveRoom } from './live-room.ts';
-import { questionOf, type ResultRow, resultRows } from './results.ts';
+import { type ResultRow, resultRows } from './results.ts';
 import { type KeptPoll, tallyOf } from './room-content.ts';
 
 /** What the trainer may write into a protocol. Names stand in it only where somebody types them. */
@@ -117,7 +117,7 @@ export function protocolOf(room: LiveRoom): Protocol {
     })),
     lists: [
       ...[...agenda.lists.values()].map((one) =>
-        list(one.id, sharedListNames[one.list], plainBlocks(one.prompt), columnsOf(one.list)),
+        list(one.id, sharedListNames[one.list], questionOf(one), columnsOf(one.list)),
       ),
       list(ownLists.decisions, 'Beschlüsse', '', columnsOf('texts')),
       list(ownLists.questions, 'Offene Fragen', '', columnsOf('texts')),

@@ -1,7 +1,7 @@
-import { plainBlocks, plainText } from '../../sequences/format/render.ts';
+import { plainText } from '../../sequences/format/render.ts';
 import { shareOf, tallyKeys } from '../../workshops/format/ballot.ts';
 import { lightNames } from '../../workshops/format/names.ts';
-import { percent } from '../../workshops/format/result.ts';
+import { percent, questionOf } from '../../workshops/format/result.ts';
 import type { ServedWorkshop, Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 
@@ -13,14 +13,11 @@ export interface ResultRow {
   share: string;
 }
 
-/** The question in one line. */
-export const questionOf = (votable: Votable): string => plainBlocks(votable.prompt);
-
 /** Names a key of a tally. */
 function labelOf(votable: Votable, key: string, checks: ServedWorkshop['checks']): string {
   if (votable.kind === 'quiz') {
     const check = checks[key.replace(/\/right$/, '')];
-    return check ? plainBlocks(check.prompt) : key;
+    return check ? questionOf(check) : key;
   }
   const text = (id: string) => plainText(votable.options.find((option) => option.id === id)?.text ?? []);
   const [id = '', rest = ''] = key.split('/');

@@ -13,6 +13,7 @@ import type { ChecksOnPaper } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
 import { createLease, renewal } from './lease.ts';
 import { type RoomDoc, workshopStore } from './model.ts';
+import { createPictures } from './pictures.ts';
 import { createPlaces } from './places.ts';
 import { protocolRoutes } from './protocol-routes.ts';
 import { createRegistry } from './registry.ts';
@@ -52,6 +53,8 @@ export function createWorkshops(deps: WorkshopsDependencies) {
   const { clock, log } = deps;
   const store = workshopStore(deps.connection);
   const ballots = createBallots(store);
+  const shown = [...deps.formats.values()].flatMap(({ pictures }) => pictures);
+  const pictures = createPictures(store, shown);
   const places = createPlaces(deps.secret, new URL(deps.publicUrl).protocol === 'https:');
   const registry = createRegistry({
     store,
@@ -108,6 +111,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
   const routes: Route[] = [
     ...formatRoutes({
       formats: deps.formats,
+      pictures,
       showPage: deps.showPage,
       onPaper: deps.onPaper,
       instruments: deps.instruments,
@@ -119,7 +123,9 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       async open(owner, name, start) {
         const format = deps.formats.get(name);
         if (!format) throw httpError('NICHT_GEFUNDEN');
-        return rooms.open(owner, { ...format.workshop, checks: format.checks, titles: format.titles }, start);
+        const workshop = { ...format.workshop, checks: format.checks, titles: format.titles };
+        await pictures.keep(workshop);
+        return rooms.open(owner, workshop, start);
       },
     }),
     ...roomRoutes(shared),
