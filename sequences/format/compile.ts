@@ -84,13 +84,16 @@ export interface CompiledMaterial {
   /** The text of its first `#` heading. */
   title: string;
   findings: Finding[];
+  /** Where a node of the handout stands. */
+  where(of: object): Position;
 }
 
 /** Compiles a handout named in `material`: plain Markdown with a `#` title, no front matter, no blocks. Never throws. */
 export function compileMaterial(source: string, file: string): CompiledMaterial {
   const findings = new Findings(file);
-  if (tooLong(source, findings)) return { nodes: [], title: '', findings: findings.list };
   const notes = new Notes();
+  const where = (of: object): Position => notes.where(of) ?? { line: 1, column: 1 };
+  if (tooLong(source, findings)) return { nodes: [], title: '', findings: findings.list, where };
   const nodes = compileProse(Span.lines(normalize(source), 1), {
     findings,
     notes,
@@ -101,9 +104,10 @@ export function compileMaterial(source: string, file: string): CompiledMaterial 
   const heading = nodes[at];
   if (heading?.kind !== 'heading') {
     findings.report('LZ095', { line: 1, column: 1 });
-    return { nodes, title: '', findings: findings.sorted() };
+    return { nodes, title: '', findings: findings.sorted(), where };
   }
-  return { nodes: nodes.toSpliced(at, 1), title: plainText(heading.children), findings: findings.sorted() };
+  const title = plainText(heading.children);
+  return { nodes: nodes.toSpliced(at, 1), title, findings: findings.sorted(), where };
 }
 
 function tooLong(source: string, findings: Findings): boolean {

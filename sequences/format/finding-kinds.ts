@@ -173,7 +173,7 @@ export const findingKinds = {
     'Diesem Bild fehlt die Beschreibung. Wer es nicht sieht, erfährt sonst nicht, was es zeigt. Schreiben Sie „![Beschreibung](datei.png)“.',
   ),
   LZ072: error(
-    'Das Bild „{datei}“ liegt nicht neben der Sequenz. Fremde Adressen verraten, wer liest. Legen Sie die Datei in denselben Ordner und nennen Sie nur ihren Namen.',
+    'Das Bild „{datei}“ liegt nicht neben dem Text. Fremde Adressen verraten, wer liest. Legen Sie die Datei in denselben Ordner und nennen Sie nur ihren Namen.',
   ),
   LZ073: error(
     'Dieser Link ist nicht erlaubt: {ziel}. Er wird als Text gezeigt. Verwenden Sie eine Adresse mit https:// oder eine eigene wie /lernen/G05.',
@@ -232,7 +232,7 @@ export const findingKinds = {
   LZ093: error(
     'Die Kennung {kennung} trägt auch {andere}. Jede Kennung gibt es nur einmal. Ändern Sie eine von beiden.',
   ),
-  LZ094: error('Die Bilddatei „{datei}“ fehlt. Legen Sie sie neben die Sequenz.'),
+  LZ094: error('Die Bilddatei „{datei}“ fehlt. Legen Sie sie neben den Text, der sie zeigt.'),
   LZ095: error('Dem Handzettel fehlt die Überschrift. Beginnen Sie die Datei mit „# Titel“.'),
   LZ096: error(
     'Das Kennungsbuch kennungen.json lässt sich nicht lesen ({grund}). Stellen Sie die letzte Fassung wieder her; es wird nur von Werkzeugen geschrieben.',
@@ -410,9 +410,6 @@ export const findingKinds = {
   LZ193: error(
     'Den Betriebs-Check „{name}“ gibt es nicht. Beim Nachfragen ginge der Link ins Leere. Nennen Sie einen Ordner unter workshops/checks oder streichen Sie die Angabe.',
   ),
-  LZ194: error(
-    'Bilder gibt es in Workshop-Formaten nicht, „{datei}“ würde nicht gezeigt. Beschreiben Sie es mit Worten, oder legen Sie es Ihrem Material bei.',
-  ),
   LZ195: error(
     'Eine gemeinsame Liste gehört nicht in „{titel}“, dort füllt jede Person für sich aus. Verschieben Sie sie in einen Block.',
   ),
@@ -421,5 +418,8 @@ export const findingKinds = {
   ),
   LZ197: error(
     'Vor „{titel}“ stehen Blöcke ohne eigene Überschrift. Wer springt, weiß nicht, wohin sie gehören. Geben Sie auch dem ersten Teil eine, zum Beispiel „## Tag 1“.',
+  ),
+  LZ198: warning(
+    'Unter „{titel}“ steht eine Lösung, und dieses Blatt ist für alle offen. Wer es vorher liest, kennt sie. Legen Sie die Lösung in eine eigene Datei, die im Kopf „nur_leitung: true“ hat.',
   ),
 } satisfies Record<string, FindingKind>;

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { acrossRules } from './across.ts';
 import { type CompiledSequence, compileMaterial, compileSequence } from './compile.ts';
@@ -8,7 +8,7 @@ import { byPosition, type Finding, finding, isError, type Position } from './fin
 import { checkLedger, type Ledger, ledgerFile, type Published, parseLedger } from './ledger.ts';
 import type { H5p, Sequence, Video } from './nodes.ts';
 import { checkPaths, type LearningPath, parsePaths, pathsFile } from './paths.ts';
-import { imagesIn } from './walk.ts';
+import { checkPictures, sizesIn } from './pictures.ts';
 
 /** What a check of all content found. */
 export interface FolderCheck {
@@ -122,25 +122,15 @@ async function checkNeighbours(
 ): Promise<Finding[]> {
   const folder = path.posix.dirname(place.file);
   const findings: Finding[] = [];
+  const beside = new Set(await readdir(path.join(root, folder)));
   for (const { file } of sequence.materials) {
     const name = `${folder}/${file}`;
     const source = await readText(path.join(root, name));
     if (source === undefined) findings.push(finding('LZ092', place.file, place.where('material'), { datei: file }));
-    else findings.push(...compileMaterial(source, name).findings);
+    else findings.push(...(await checkHandout(root, source, name)));
   }
-  const beside = new Set(await readdir(path.join(root, folder)));
-  for (const image of imagesIn(sequence.sections)) {
-    const { file: datei } = image;
-    const at = place.where(image);
-    if (!beside.has(datei)) {
-      findings.push(finding('LZ094', place.file, at, { datei }));
-      continue;
-    }
-    const { size } = await stat(path.join(root, folder, datei));
-    if (size > largestImage) {
-      findings.push(finding('LZ097', place.file, at, { datei, groesse: Math.round(size / 1000) }));
-    }
-  }
+  const sizes = await sizesIn(path.join(root, folder), sequence.sections);
+  findings.push(...checkPictures(sequence.sections, sizes, place));
   for (const node of sequence.sections.flatMap(({ nodes }) => nodes)) {
     for (const datei of filesOf(node).filter((name) => !beside.has(name))) {
       findings.push(finding('LZ098', place.file, place.where(node), { datei }));
@@ -148,13 +138,17 @@ async function checkNeighbours(
   }
   for (const name of transcriptsIn(sequence).filter((file) => beside.has(file))) {
     const source = await readFile(path.join(root, folder, name), 'utf8');
-    findings.push(...compileMaterial(source, `${folder}/${name}`).findings);
+    findings.push(...(await checkHandout(root, source, `${folder}/${name}`)));
   }
   return findings;
 }
 
-/** Larger pictures load too long on a phone, in bytes. */
-const largestImage = 500_000;
+/** A handout compiles, and its pictures lie beside it. */
+async function checkHandout(root: string, source: string, file: string): Promise<Finding[]> {
+  const { nodes, findings, where } = compileMaterial(source, file);
+  const sizes = await sizesIn(path.join(root, path.posix.dirname(file)), nodes);
+  return [...findings, ...checkPictures(nodes, sizes, { file, where })];
+}
 
 /** Files a block names, pictures aside. */
 function filesOf(node: { kind: string }): string[] {

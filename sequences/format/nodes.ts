@@ -74,7 +74,7 @@ export interface Rule {
 }
 export interface Image {
   kind: 'image';
-  /** File name beside sequenz.md. */
+  /** File name beside the text; in a published workshop format its address. */
   file: string;
   alt: string;
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** Types of the pictures that may lie beside a sequence. */
+/** Types of the pictures that may lie beside a text. */
 const images: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',

@@ -142,7 +142,7 @@ export function parseJson(body: Buffer): unknown {
 }
 
 /** Sends JSON text as it is. */
-export function sendJson(res: Response, text: string): void {
+export function sendJson(res: Response, text: string | Buffer): void {
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
   res.end(text);
 }

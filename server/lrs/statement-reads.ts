@@ -72,28 +72,42 @@ function readShape(req: Request, parameters: Parameters): Shape {
   return { format, languages, attachments: parameters.flag('attachments') };
 }
 
+const comma = Buffer.from(',');
+
+/** A result object (Communication § 2.1.3.s1): its texts are put together as bytes, for most go out as they are. */
+function resultOf(texts: readonly Buffer[], more: string): Buffer {
+  const statements = texts.flatMap((text, index) => (index === 0 ? text : [comma, text]));
+  return Buffer.concat([
+    Buffer.from('{"statements":['),
+    ...statements,
+    Buffer.from(`],"more":${JSON.stringify(more)}}`),
+  ]);
+}
+
 /** Gives statements out (Communication § 2.1.3): one by its id, or a page of those that match. */
 export function statementReads({ reader, activities, attachments, publicPath }: StatementReadsDeps) {
   /** The stored texts go out as they are unless another format is asked for. */
-  async function shaped(texts: readonly string[], { format, languages }: Shape): Promise<readonly string[]> {
+  async function shaped(texts: readonly Buffer[], { format, languages }: Shape): Promise<readonly Buffer[]> {
     if (format === 'exact') return texts;
-    const statements = texts.map((text) => JSON.parse(text) as XapiStatement);
-    if (format === 'ids') return statements.map((statement) => JSON.stringify(inIds(statement)));
+    const statements = texts.map((text) => JSON.parse(String(text)) as XapiStatement);
+    const asText = (statement: object) => Buffer.from(JSON.stringify(statement));
+    if (format === 'ids') return statements.map((statement) => asText(inIds(statement)));
     const ids = statements.flatMap((statement) => activitiesOf(statement)).map(({ id }) => id);
     const definitions = await activities.definitions(ids);
-    return statements.map((statement) => JSON.stringify(inCanonical(statement, definitions, languages)));
+    return statements.map((statement) => asText(inCanonical(statement, definitions, languages)));
   }
 
   /** Sends JSON, and with it what is attached to the statements where that is asked for (§ 1.5.2). */
-  async function send(res: Response, json: string, texts: readonly string[], shape: Shape): Promise<void> {
+  async function send(res: Response, json: Buffer, texts: readonly Buffer[], shape: Shape): Promise<void> {
     if (!shape.attachments) return sendJson(res, json);
     const boundary = randomBytes(24).toString('hex');
-    const types = attachedTypes(texts);
+    const types = attachedTypes(texts.map(String));
     const write = async (chunk: string | Buffer): Promise<void> => {
       if (!res.write(chunk) && !res.destroyed) await Promise.race([once(res, 'drain'), once(res, 'close')]);
     };
     res.setHeader('Content-Type', `multipart/mixed; boundary=${boundary}`);
-    await write(partHead(boundary, { 'Content-Type': 'application/json' }) + json);
+    await write(partHead(boundary, { 'Content-Type': 'application/json' }));
+    await write(json);
     for await (const { _id, content } of attachments.read([...types.keys()])) {
       await write(attachmentHead(boundary, _id, types.get(_id)));
       await write(content);
@@ -105,8 +119,9 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
     const found = await reader.one(id, voided);
     if (!found || (authority !== undefined && !isAssertedBy(found.text, authority))) throw lrsError('LRS_NOT_FOUND');
     res.set('Last-Modified', new Date(found.stored).toUTCString());
-    const [text = ''] = await shaped([found.text], shape);
-    await send(res, text, [found.text], shape);
+    const texts = [Buffer.from(found.text)];
+    const [json] = (await shaped(texts, shape)) as [Buffer];
+    await send(res, json, texts, shape);
   }
 
   return async (req: Request, res: Response, version: Version, sender: Sender): Promise<void> => {
@@ -129,7 +144,6 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
       values.set('cursor', page.cursor);
       more = `${publicPath}?${new URLSearchParams([...values])}`;
     }
-    const texts = await shaped(page.texts, shape);
-    await send(res, `{"statements":[${texts.join()}],"more":${JSON.stringify(more)}}`, page.texts, shape);
+    await send(res, resultOf(await shaped(page.texts, shape), more), page.texts, shape);
   };
 }

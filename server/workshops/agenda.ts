@@ -8,6 +8,7 @@ import {
   type SharedListKind,
   sharedListColumns,
   type Votable,
+  type Workshop,
   type WorkshopNode,
 } from '../../workshops/format/workshop.ts';
 
@@ -40,13 +41,14 @@ const withoutNotes = (nodes: readonly WorkshopNode[]): WorkshopNode[] =>
   nodes.filter(({ kind }) => kind !== 'stage-note');
 
 /** The format without what is for the facilitator only. */
-export function publicWorkshop(workshop: ServedWorkshop): ServedWorkshop {
+export function publicWorkshop<W extends Workshop>(workshop: W): W {
   const parts = workshop.parts.map((part) => ({
     ...part,
     blocks: part.blocks.map((block) => ({ ...block, nodes: withoutNotes(block.nodes) })),
   }));
   const followUps = workshop.followUps.map((one) => ({ ...one, nodes: withoutNotes(one.nodes) }));
-  return { ...workshop, parts, followUps, evaluation: withoutNotes(workshop.evaluation) };
+  const materials = workshop.materials.filter(({ leadersOnly }) => !leadersOnly);
+  return { ...workshop, materials, parts, followUps, evaluation: withoutNotes(workshop.evaluation) };
 }
 
 const hashLength = 16;

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { httpError } from '../http/errors.ts';
 import { type Html, html } from '../http/html.ts';
 import type { Page, ShowPage } from '../http/page.ts';
@@ -6,11 +6,13 @@ import type { Role, Route, Subject } from '../http/route.ts';
 import { ballotsView } from './ballots.views.ts';
 import { formatView, listView } from './format.views.ts';
 import { type ChecksOnPaper, words } from './format-words.ts';
-import type { PublishedFormat } from './formats.ts';
+import type { PublishedFormat, Sheet } from './formats.ts';
 import { handoutView, scriptView } from './paper.views.ts';
+import type { Pictures } from './pictures.ts';
 
 export interface FormatDependencies {
   formats: ReadonlyMap<string, PublishedFormat>;
+  pictures: Pictures;
   showPage: ShowPage;
   onPaper: ChecksOnPaper;
   /** Titles of the check instruments, by name. */
@@ -23,7 +25,14 @@ export interface FormatDependencies {
 export const leaders: readonly Role[] = ['trainer', 'admin'];
 
 /** The workshop formats as pages and on paper: they read and print without JavaScript, and say nothing of any room. */
-export function formatRoutes({ formats, showPage, onPaper, instruments, roomsOf }: FormatDependencies): Route[] {
+export function formatRoutes({
+  formats,
+  pictures,
+  showPage,
+  onPaper,
+  instruments,
+  roomsOf,
+}: FormatDependencies): Route[] {
   const get = (req: Request): PublishedFormat => {
     const one = formats.get(String(req.params.name));
     if (!one) throw httpError('NICHT_GEFUNDEN');
@@ -37,6 +46,18 @@ export function formatRoutes({ formats, showPage, onPaper, instruments, roomsOf 
     back: { href: `/workshops/${name}`, text: title },
     main,
   });
+
+  const showSheet = (req: Request, res: Response, leadersOnly: boolean): void => {
+    const one = get(req);
+    const sheet = one.materials.get(String(req.params.file));
+    if (sheet?.leadersOnly !== leadersOnly) throw httpError('NICHT_GEFUNDEN');
+    showPage(req, res, paper(one, sheet.title, sheetView(one, sheet)));
+  };
+  async function sendPicture({ path }: Request, res: Response, cache: 'public' | 'private'): Promise<void> {
+    const picture = await pictures.find(path);
+    if (!picture) throw httpError('NICHT_GEFUNDEN');
+    res.set('Cache-Control', `${cache}, max-age=31536000, immutable`).type(picture.type).send(picture.bytes);
+  }
 
   const open = { method: 'GET', access: 'everyone', session: 'if-possible' } as const;
   return [
@@ -97,13 +118,31 @@ export function formatRoutes({ formats, showPage, onPaper, instruments, roomsOf 
       ...open,
       path: '/workshops/:name/material/:file',
       purpose: 'a handout of a workshop, ready to print',
-      handle(req, res) {
-        const one = get(req);
-        const material = one.materials.get(String(req.params.file));
-        if (!material) throw httpError('NICHT_GEFUNDEN');
-        const main = html`<article class="paper material prose"><p class="soft small">Material zum Workshop</p><h1 class="small-title">${one.workshop.title}</h1><h2>${material.title}</h2>${words.blocks(material.nodes)}</article>`;
-        showPage(req, res, paper(one, material.title, main));
-      },
+      handle: (req, res) => showSheet(req, res, false),
+    },
+    {
+      method: 'GET',
+      path: '/workshops/:name/leitfaden/:file',
+      access: leaders,
+      purpose: 'a sheet for the facilitator only: solutions, roles',
+      handle: (req, res) => showSheet(req, res, true),
+    },
+    {
+      ...open,
+      session: 'none',
+      path: '/workshops/:name/bilder/:hash/:file',
+      purpose: 'a picture of a workshop',
+      handle: (req, res) => sendPicture(req, res, 'public'),
+    },
+    {
+      method: 'GET',
+      path: '/workshops/:name/leitfaden/bilder/:hash/:file',
+      access: leaders,
+      purpose: 'a picture of notes or a sheet for the facilitator only',
+      handle: (req, res) => sendPicture(req, res, 'private'),
     },
   ];
 }
+
+const sheetView = ({ workshop }: PublishedFormat, { title, nodes, leadersOnly }: Sheet): Html =>
+  html`<article class="paper material prose"><p class="soft small">${leadersOnly ? 'Nur für die Leitung' : 'Material zum Workshop'}</p><h1 class="small-title">${workshop.title}</h1><h2>${title}</h2>${words.blocks(nodes)}</article>`;

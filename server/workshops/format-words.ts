@@ -16,8 +16,8 @@ export interface ChecksOnPaper {
   solution(check: Check, words: Words): Html | false;
 }
 
-/** Renders what is words only: prompts, options, handouts. */
-export const words: Words = renderer<Html>(html, wordsOnly(html));
+/** Renders what nobody answers: prompts, options, handouts. Most of it goes onto paper. */
+export const words: Words = renderer<Html>(html, { ...wordsOnly(html), imageLoading: 'eager' });
 
 /** “8 bis 16 Personen · 7 Stunden 30 Minuten · in Präsenz” */
 export const extent = ({ group, minutes, setting, parts }: Workshop): string =>

@@ -1,8 +1,10 @@
 import { followUpAims } from '../../workshops/format/names.ts';
 import type { FollowUp, Workshop } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
+
 import { extent, originView, sequenceLink, timeUntil } from './format-words.ts';
-import type { PublishedFormat } from './formats.ts';
+import { type PublishedFormat, sheetName } from './formats.ts';
+
 import { scheduleView } from './schedule.views.ts';
 
 /** All formats. @param rooms what the person leads already; trainers only */
@@ -29,6 +31,7 @@ export interface FormatReader {
 export function formatView(format: PublishedFormat, { leads, instruments }: FormatReader): Html {
   const { workshop, titles } = format;
   const address = `/workshops/${workshop.name}`;
+  const own = sheetsOf(workshop, true);
   return html`<article class="prose"><h1>${workshop.title}</h1>
 <p class="lead">${workshop.summary}</p>
 <p><b>Für wen:</b> ${workshop.for}<br><b>Umfang:</b> ${extent(workshop)}</p>
@@ -38,7 +41,8 @@ ${
   html`<section class="card lead-room"><h2>Diesen Workshop leiten</h2>
 <p>Sie öffnen einen Raum mit einem Code aus sechs Buchstaben. Er gilt acht Stunden oder bis Sie ihn schließen.</p>
 <form method="post" action="${address}/raum"><button class="button">Workshop eröffnen</button></form>
-<p><a href="${address}/leitfaden">Leitfaden mit Regie zum Drucken</a></p></section>`
+<p><a href="${address}/leitfaden">Leitfaden mit Regie zum Drucken</a></p>
+${own.length > 0 && html`<h3>Nur für die Leitung</h3><ul>${own.map((link) => html`<li>${link}</li>`)}</ul>`}</section>`
 }
 <h2>Ablauf</h2>
 ${scheduleView(format)}
@@ -49,12 +53,21 @@ ${
 <h2>Auf Papier</h2>
 <ul><li><a href="${address}/handout">Handout für Teilnehmende</a></li>
 <li><a href="${address}/karten">Stimmzettel und Karten, für alle ohne Telefon</a></li>
-${workshop.materials.map(({ title, file }) => html`<li><a href="${address}/material/${file.replace(/\.md$/, '')}">${title}</a></li>`)}</ul>
+${sheetsOf(workshop, false).map((link) => html`<li>${link}</li>`)}</ul>
 ${workshop.preparation.length > 0 && html`<h2>Vorbereiten</h2><ul>${workshop.preparation.map((one) => html`<li>${one}</li>`)}</ul>`}
 <h2>Danach</h2>
 ${followUpsView(workshop, instruments)}
 ${originView(workshop)}</article>`;
 }
+
+/** Links to the handouts of a format: those for everybody, or those for facilitators only. */
+export const sheetsOf = ({ name, materials }: Workshop, forLeaders: boolean): Html[] =>
+  materials
+    .filter(({ leadersOnly = false }) => leadersOnly === forLeaders)
+    .map(
+      ({ title, file }) =>
+        html`<a href="/workshops/${name}/${forLeaders ? 'leitfaden' : 'material'}/${sheetName(file)}">${title}</a>`,
+    );
 
 /** When somebody asks again after the workshop, and what for. */
 export const followUpsView = ({ followUps }: Workshop, instruments: FormatReader['instruments']): Html =>

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { compileMaterial } from '../../sequences/format/compile.ts';
 import { isError } from '../../sequences/format/findings.ts';
 import { readFacts } from '../../sequences/format/folder.ts';
 import { type Known, withKnownLinks } from '../../sequences/format/known-links.ts';
@@ -9,6 +8,8 @@ import { quizKey } from '../../workshops/format/ballot.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
 import type { Workshop } from '../../workshops/format/workshop.ts';
 import { checkOf, findingsAlone, type ReadWorkshop, readWorkshops } from '../../workshops/format/workshop-folder.ts';
+import type { PictureDoc } from './model.ts';
+import { picturesOf, withAddresses } from './pictures.ts';
 
 export interface FormatParts {
   /** The repository: formats lie in `workshops/formate/<name>/ablauf.md` below it. */
@@ -20,6 +21,13 @@ export interface FormatParts {
   log(line: string): void;
 }
 
+/** A handout, ready to print. */
+export interface Sheet {
+  title: string;
+  nodes: Block[];
+  leadersOnly: boolean;
+}
+
 /** A workshop format, compiled once at start. */
 export interface PublishedFormat {
   workshop: Workshop;
@@ -28,7 +36,9 @@ export interface PublishedFormat {
   /** Titles of the published sequences it names, by Kennung. */
   titles: Readonly<Record<string, string>>;
   /** Handouts, by the name of their file without `.md`. */
-  materials: ReadonlyMap<string, { title: string; nodes: Block[] }>;
+  materials: ReadonlyMap<string, Sheet>;
+  /** The pictures that format and handouts show. */
+  pictures: readonly PictureDoc[];
 }
 
 /** Compiles all formats. What has errors is left out and named in the log, as with sequences. */
@@ -53,29 +63,38 @@ export async function publishFormats({
   return published;
 }
 
+/** How a handout is called in addresses. */
+export const sheetName = (file: string): string => file.replace(/\.md$/, '');
+
 function publish(
   workshop: Workshop,
-  { handouts }: ReadWorkshop,
+  read: ReadWorkshop,
   sequences: FormatParts['sequences'],
   known: Known,
 ): PublishedFormat {
+  const pictures = picturesOf(workshop, read);
+  const ready = <T extends object>(value: T): T =>
+    withAddresses(withKnownLinks(value, known), (file) => pictures.get(file)?._id ?? file);
   const asked = nodesOf(workshop).flatMap((node) => (node.kind === 'quiz' ? node.checks : []));
   const checks = asked.flatMap((one) => {
     const check = checkOf(sequences.get(one.sequence), one);
-    return check ? [[quizKey(one), withKnownLinks(check, known)] as const] : [];
+    const served = check && withAddresses(withKnownLinks(check, known), (file) => `/inhalte/${one.sequence}/${file}`);
+    return served ? [[quizKey(one), served] as const] : [];
   });
   const titles = [...sequencesOf(workshop), ...asked.map(({ sequence }) => sequence)].flatMap((id) => {
     const title = known.titles.get(id);
     return title === undefined ? [] : [[id, title] as const];
   });
-  const materials = [...handouts].map(([file, source = '']) => {
-    const { title, nodes } = compileMaterial(source, file);
-    return [file.replace(/\.md$/, ''), { title, nodes: nodes.map((node) => withKnownLinks(node, known)) }] as const;
+  const materials = workshop.materials.flatMap(({ file, leadersOnly = false }) => {
+    const handout = read.handouts.get(file);
+    if (!handout) return [];
+    return [[sheetName(file), { title: handout.title, nodes: ready(handout.nodes), leadersOnly }] as const];
   });
   return {
-    workshop: withKnownLinks(workshop, known),
+    workshop: ready(workshop),
     checks: Object.fromEntries(checks),
     titles: Object.fromEntries(titles),
     materials: new Map(materials),
+    pictures: [...pictures.values()],
   };
 }

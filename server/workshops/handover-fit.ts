@@ -1,11 +1,11 @@
 import { cleanText, isTextPoll, readTally } from '../../workshops/format/ballot.ts';
 import { hasKeysOf, isCountOf } from '../../workshops/format/counted.ts';
+import { questionOf } from '../../workshops/format/result.ts';
 import { fewestVotes, ownLists, type Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 import { type Agenda, columnsOf } from './agenda.ts';
 import { workshopError } from './errors.ts';
 import { type Handover, unreadable } from './handover.ts';
-import { questionOf } from './protocol.ts';
 import type { KeptPoll, RoomContent } from './room-content.ts';
 
 /** What a file brings into a room. */

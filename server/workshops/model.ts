@@ -56,6 +56,15 @@ export interface AgendaDoc {
   json: string;
 }
 
+/** A picture of a format as it was when a room was opened with it. */
+export interface PictureDoc {
+  /** Its address, with a hash of the bytes. */
+  _id: string;
+  /** Media type. */
+  type: string;
+  bytes: Buffer;
+}
+
 /** Who may serve workshops where servers cannot hear of each other. */
 export interface LeaseDoc {
   _id: string;
@@ -102,6 +111,10 @@ const ballotSchema = new Schema<BallotDoc>(
 ballotSchema.index({ room: 1, poll: 1 });
 
 const agendaSchema = new Schema<AgendaDoc>({ _id: text, json: text }, { ...options, collection: 'agendas' });
+const pictureSchema = new Schema<PictureDoc>(
+  { _id: text, type: text, bytes: { type: Buffer, required: true } },
+  { ...options, collection: 'pictures' },
+);
 const leaseSchema = new Schema<LeaseDoc>(
   { _id: text, holder: text, until: date },
   { ...options, collection: 'leases' },
@@ -110,10 +123,11 @@ const leaseSchema = new Schema<LeaseDoc>(
 export interface WorkshopStore {
   Room: Model<RoomDoc>;
   Agenda: Model<AgendaDoc>;
-  /** The native collections: three hundred votes a second need no documents of Mongoose. */
+  /** The native collections: neither three hundred votes a second nor bytes need documents of Mongoose. */
   rooms: mongo.Collection<RoomDoc>;
   ballots: mongo.Collection<BallotDoc>;
   leases: mongo.Collection<LeaseDoc>;
+  pictures: mongo.Collection<PictureDoc>;
   /** Whether the database tells its servers what others have changed: false for a single mongod without replica set. */
   hasStreams(): Promise<boolean>;
 }
@@ -124,12 +138,14 @@ export function workshopStore(connection: Connection): WorkshopStore {
   if (!db) throw new Error('the connection is not open yet');
   connection.model<BallotDoc>('Ballot', ballotSchema);
   connection.model<LeaseDoc>('Lease', leaseSchema);
+  connection.model<PictureDoc>('Picture', pictureSchema);
   return {
     Room: connection.model<RoomDoc>('Room', roomSchema),
     Agenda: connection.model<AgendaDoc>('Agenda', agendaSchema),
     rooms: db.collection<RoomDoc>('rooms'),
     ballots: db.collection<BallotDoc>('ballots'),
     leases: db.collection<LeaseDoc>('leases'),
+    pictures: db.collection<PictureDoc>('pictures'),
     async hasStreams() {
       const hello = await db.command({ hello: 1 });
       return hello.setName !== undefined || hello.msg === 'isdbgrid';

@@ -5,7 +5,9 @@ import { nodesOf } from '../../workshops/format/walk.ts';
 import type { AgendaBlock, AgendaPart, StageNote, Workshop, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { howToPrint } from '../http/paper.ts';
-import { type FormatReader, followUpsView, followUpView } from './format.views.ts';
+
+import { type FormatReader, followUpsView, followUpView, sheetsOf } from './format.views.ts';
+
 import { beginOf, type ChecksOnPaper, extent, sequenceLink, words } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
 import { forFacilitators, forParticipants, lines, numbersIn, paperNodes } from './paper-nodes.ts';
@@ -99,16 +101,14 @@ function overview({ workshop, titles }: PublishedFormat): Html {
   const entry = (name: string, entries: readonly (string | Html)[]): Html | false =>
     entries.length > 0 && html`<div><h3>${name}</h3><ul>${entries.map((one) => html`<li>${one}</li>`)}</ul></div>`;
   const address = `/workshops/${workshop.name}`;
-  const materials = workshop.materials.map(
-    ({ title, file }) => html`<a href="${address}/material/${file.replace(/\.md$/, '')}">${title}</a>`,
-  );
   return html`<section class="overview"><h2>Auf einen Blick</h2><div class="blocks">
 ${entry('Vorbereitung', workshop.preparation)}
 ${entry('Zum Drucken', [
   html`<a href="${address}/handout">Handout für Teilnehmende</a>`,
   html`<a href="${address}/karten">Stimmzettel und Karten</a>`,
-  ...materials,
+  ...sheetsOf(workshop, false),
 ])}
+${entry('Nur für die Leitung', sheetsOf(workshop, true))}
 ${entry(
   'Das sollten die Teilnehmenden kennen',
   workshop.before.map((id) => sequenceLink(id, titles, true)),

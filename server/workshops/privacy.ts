@@ -29,6 +29,14 @@ export const privacy: PrivacyDeclaration[] = [
     erase: 'Bleibt unverändert.',
   },
   {
+    model: 'Picture',
+    data: 'keine personenbezogenen Daten',
+    purpose: 'Bilder eines Workshops, wie sie bei der Eröffnung waren',
+    retention: 'so lange wie die Datenbank besteht',
+    export: 'Nicht im Export: betrifft keine Person.',
+    erase: 'Bleibt unverändert.',
+  },
+  {
     model: 'Lease',
     data: 'keine personenbezogenen Daten',
     purpose: 'hält fest, welcher Server Workshops führt, wenn die Datenbank kein Replica-Set ist',

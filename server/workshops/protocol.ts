@@ -1,9 +1,8 @@
-import { plainBlocks } from '../../sequences/format/render.ts';
 import { isVotable } from '../../workshops/format/agenda.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
 import { followUpNames, sharedListNames } from '../../workshops/format/names.ts';
 import { asCsv } from '../../workshops/format/plan-files.ts';
-import { decimal, numberWords, percent, type Result, resultOf } from '../../workshops/format/result.ts';
+import { decimal, numberWords, percent, questionOf, type Result, resultOf } from '../../workshops/format/result.ts';
 import { ownLists, type Tally } from '../../workshops/format/room.ts';
 import type { Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { germanDate, germanHour } from '../http/moments.ts';
@@ -65,9 +64,6 @@ const emptyEdits: ProtocolEdits = { place: '', present: '', summary: '', notes: 
 export const editsOf = ({ doc }: LiveRoom): ProtocolEdits =>
   doc.protocol === null ? emptyEdits : (JSON.parse(doc.protocol) as ProtocolEdits);
 
-/** A question in one line. */
-export const questionOf = (votable: Votable): string => plainBlocks(votable.prompt);
-
 /** Puts a protocol together from what the room knows and what was typed. Polls that are still open are no part of it. */
 export function protocolOf(room: LiveRoom): Protocol {
   const { doc, agenda, content } = room;
@@ -120,7 +116,7 @@ export function protocolOf(room: LiveRoom): Protocol {
     })),
     lists: [
       ...[...agenda.lists.values()].map((one) =>
-        list(one.id, sharedListNames[one.list], plainBlocks(one.prompt), columnsOf(one.list)),
+        list(one.id, sharedListNames[one.list], questionOf(one), columnsOf(one.list)),
       ),
       list(ownLists.decisions, 'Beschlüsse', '', columnsOf('texts')),
       list(ownLists.questions, 'Offene Fragen', '', columnsOf('texts')),

@@ -13,14 +13,16 @@ import { overAt, type Rooms, roomTime, seatsPerGroup } from './rooms.ts';
 
 export interface TakingInDependencies {
   store: Pick<WorkshopStore, 'Room'>;
-  rooms: Pick<Rooms, 'keepAgenda' | 'insert'>;
+  insert: Rooms['insert'];
+  /** Keeps a format as it is now. @returns id of the agenda */
+  keepFormat(workshop: ServedWorkshop): Promise<string>;
   clock: Clock;
   /** This server's own format of a name. */
   format(name: string): ServedWorkshop | undefined;
 }
 
 /** Takes in rooms that were over on another server: here they go on as rooms of whoever has brought the file. */
-export function createTakingIn({ store: { Room }, rooms, clock, format }: TakingInDependencies) {
+export function createTakingIn({ store: { Room }, clock, format, insert, keepFormat }: TakingInDependencies) {
   /** @throws UEBERGABE_VORHANDEN (409); where it is the same person's, with the address of its protocol */
   async function mustBeNew(_id: string, owner: string): Promise<void> {
     const there = await Room.findById(_id).lean<RoomDoc>();
@@ -63,7 +65,7 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
     const room = {
       _id: id,
       owner,
-      agenda: await rooms.keepAgenda(workshop),
+      agenda: await keepFormat(workshop),
       title: file.title,
       openedAt,
       closesAt: closedAt,
@@ -75,7 +77,7 @@ export function createTakingIn({ store: { Room }, rooms, clock, format }: Taking
       content: JSON.stringify(content),
       protocol: file.protocol && JSON.stringify(file.protocol),
     };
-    const code = await rooms.insert(room, file.code);
+    const code = await insert(room, file.code);
     // Undefined: somebody was faster with the same file, and now it is here.
     return code === undefined ? takeIn(owner, text) : { code, before: file.code };
   }

@@ -17,6 +17,7 @@ import { takeInView } from './handover.views.ts';
 import { handoverRoutes } from './handover-routes.ts';
 import { createLease, renewal } from './lease.ts';
 import { type RoomDoc, workshopStore } from './model.ts';
+import { createPictures } from './pictures.ts';
 import { createPlaces } from './places.ts';
 import { protocolRoutes } from './protocol-routes.ts';
 import { createRegistry } from './registry.ts';
@@ -57,6 +58,8 @@ export function createWorkshops(deps: WorkshopsDependencies) {
   const { clock, log } = deps;
   const store = workshopStore(deps.connection);
   const ballots = createBallots(store);
+  const shown = [...deps.formats.values()].flatMap(({ pictures }) => pictures);
+  const pictures = createPictures(store, shown);
   const places = createPlaces(deps.secret, new URL(deps.publicUrl).protocol === 'https:');
   const registry = createRegistry({
     store,
@@ -113,12 +116,22 @@ export function createWorkshops(deps: WorkshopsDependencies) {
     const format = deps.formats.get(name);
     return format && { ...format.workshop, checks: format.checks, titles: format.titles };
   };
-  const takeIn = createTakingIn({ store, rooms, clock, format: served });
+  const takeIn = createTakingIn({
+    store,
+    clock,
+    format: served,
+    insert: rooms.insert,
+    async keepFormat(workshop) {
+      await pictures.keep(workshop);
+      return rooms.keepAgenda(workshop);
+    },
+  });
 
   const shared = { showPage: deps.showPage, rooms, votes, entrance, places, clock, mayServe, isEnding: () => ending };
   const routes: Route[] = [
     ...formatRoutes({
       formats: deps.formats,
+      pictures,
       showPage: deps.showPage,
       onPaper: deps.onPaper,
       instruments: deps.instruments,
@@ -130,6 +143,7 @@ export function createWorkshops(deps: WorkshopsDependencies) {
       async open(owner, name, start) {
         const workshop = served(name);
         if (!workshop) throw httpError('NICHT_GEFUNDEN');
+        await pictures.keep(workshop);
         return rooms.open(owner, workshop, start);
       },
     }),

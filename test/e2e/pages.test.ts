@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 /** GET routes that answer scripts, data and files. */
 const notForPeople =
-  /^GET \/(a|api|inhalte|xapi|xapi-profil)\/|\/(ereignisse|stand|meine-stimmen)$|\.(js|json|csv)$|\/protokoll\.html$|\/uebergabe$/;
+  /^GET \/(a|api|inhalte|xapi|xapi-profil)\/|\/(ereignisse|stand|meine-stimmen|uebergabe)$|\.(js|json|csv)$|\/protokoll\.html$|\/bilder\//;
 
 /** A browser with a person's session. */
 const browserOf = (who: Who): BrowserContextOptions => (who === 'visitor' ? {} : sessionOf(world.signedIn[who]));

@@ -1,8 +1,8 @@
 import { setViewport } from '@web/test-runner-commands';
-import { FakeRoom, running, start, tallies } from '../../web-components/core/demo-workshop.ts';
+import { FakeRoom, illustrated, running, start, tallies } from '../../web-components/core/demo-workshop.ts';
 import type { RoomWorld } from '../../web-components/core/room-link.ts';
 import '../../web-components/komki-workshop-projector/komki-workshop-projector.ts';
-import type { RoomState } from '../../workshops/format/room.ts';
+import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
 import {
   all,
   describe,
@@ -21,7 +21,7 @@ import {
 
 type Element = HTMLElementTagNameMap['komki-workshop-projector'];
 
-const room = (state: Partial<RoomState> = {}) => new FakeRoom({ ...start, ...state });
+const room = (state: Partial<RoomState> = {}, format?: ServedWorkshop) => new FakeRoom({ ...start, ...state }, format);
 async function open(world: FakeRoom): Promise<Element> {
   const element = await fixture('komki-workshop-projector', { code: 'ABC234', world: world as RoomWorld });
   await until(() => all(element, 'h1').length === 1, 'nothing heard of the room');
@@ -60,6 +60,12 @@ const states: Record<string, Partial<RoomState>> = {
   'the evaluation': { block: 'auswertung', polls: [{ id: 'nutzen', state: 'open', votes: 3 }] },
   'the end': { block: 'ende' },
 };
+const rooms: Record<string, () => FakeRoom> = {
+  ...Object.fromEntries(Object.entries(states).map(([name, state]) => [name, () => room(state)])),
+  'a picture': () => room({ block: 'parcours' }, illustrated),
+  'a poll about a picture': () =>
+    room({ block: 'parcours', polls: [{ id: 'lage', state: 'open', votes: 7 }] }, illustrated),
+};
 
 describe('komki-workshop-projector', () => {
   it('shows how to join in the first block, and the code below everything after', async () => {
@@ -82,6 +88,19 @@ describe('komki-workshop-projector', () => {
     world.say({ polls: [result] });
     await until(() => all(element, 'komki-poll-result').length === 1, 'not shown');
     equal(all(element, '.prose').length, 0, 'two things at a time');
+  });
+
+  it('shows a picture beside the words, over more than half of the wall', async () => {
+    await setViewport({ width: 1280, height: 720 });
+    const element = await open(room({ block: 'parcours' }, illustrated));
+    const size = (selector: string) => one(element, selector).getBoundingClientRect();
+    const [picture, text, content] = [size('img'), size('.prose p'), size('.content')];
+    ok(picture.left >= text.right, 'not beside the words');
+    ok(
+      picture.width > content.width / 2 && picture.height > content.height * 0.8,
+      `${picture.width} × ${picture.height}`,
+    );
+    equal(one(element, 'img').getAttribute('alt'), 'Eine Werkstatt mit Uhr und Leiter');
   });
 
   it('names several that are open together, each with its count, and at the end none', async () => {
@@ -109,10 +128,10 @@ describe('komki-workshop-projector', () => {
     [1280, 720],
     [1920, 1080],
   ] as const) {
-    for (const [state, now] of Object.entries(states)) {
+    for (const [state, make] of Object.entries(rooms)) {
       it(`is readable from ten metres without scrolling, ${width} × ${height}: ${state}`, async () => {
         await setViewport({ width, height });
-        const element = await open(room(now));
+        const element = await open(make());
         const content = one(element, '.content');
         await until(
           () => content.scrollHeight <= content.clientHeight,
@@ -135,9 +154,9 @@ describe('komki-workshop-projector', () => {
     await until(() => content.scrollTop > 0, 'does not scroll');
   });
 
-  for (const [state, now] of Object.entries(states)) {
+  for (const [state, make] of Object.entries(rooms)) {
     it(`is accessible in light, dark, forced colours and at 320 px: ${state}`, async () => {
-      await expectAccessible(await open(room(now)));
+      await expectAccessible(await open(make()));
     });
   }
 });

@@ -1,9 +1,17 @@
-import { FakeRoom, polls, running, start, tallies } from '../../web-components/core/demo-workshop.ts';
+import {
+  FakeRoom,
+  illustrated,
+  picture,
+  polls,
+  running,
+  start,
+  tallies,
+} from '../../web-components/core/demo-workshop.ts';
 import { DeviceDb, visitor } from '../../web-components/core/device-db.ts';
 import type { RoomWorld } from '../../web-components/core/room-link.ts';
 import { strings } from '../../web-components/core/strings-workshop.ts';
 import '../../web-components/komki-workshop/komki-workshop.ts';
-import type { RoomState } from '../../workshops/format/room.ts';
+import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
 import {
   all,
   describe,
@@ -27,7 +35,7 @@ async function open(world: FakeRoom, code = 'ABC234'): Promise<Element> {
   await nextFrame();
   return element;
 }
-const room = (state: Partial<RoomState> = {}) => new FakeRoom({ ...start, ...state });
+const room = (state: Partial<RoomState> = {}, format?: ServedWorkshop) => new FakeRoom({ ...start, ...state }, format);
 const title = (element: Element) => words(one(element, 'h1'));
 const shown = (element: Element) => words(element.shadowRoot as Node);
 const sent = (world: FakeRoom, part: string) => world.asked.filter(({ path }) => path.includes(part));
@@ -51,6 +59,23 @@ describe('komki-workshop', () => {
 
   it('never shows what is for the facilitator', async () => {
     ok(!shown(await open(room())).includes('Begrüßen Sie'), 'notes are shown');
+  });
+
+  it('shows pictures in text and in questions, at once and without the network, and names a poll by its words', async () => {
+    const world = room({ block: 'parcours', polls: [{ id: 'lage', state: 'open', votes: 7 }] }, illustrated);
+    const element = await open(world);
+    world.cut();
+    const here = one<HTMLImageElement>(element, '.prose img');
+    await until(() => here.complete && here.naturalWidth > 0, 'not loaded');
+    ok(here.getBoundingClientRect().width > 250, `a drawing without a width of its own is ${here.width} px wide`);
+    equal([here.loading, here.getAttribute('src')], ['eager', picture.file]);
+    equal(all(one(element, 'komki-poll'), 'form img').length, 1);
+    world.mend();
+    await world.pass(20_000);
+    world.say({ polls: [{ id: 'lage', state: 'closed', votes: 12, result: tallies.multiple }] });
+    await until(() => all(element, 'komki-poll-result').length === 1, 'no result');
+    const caption = one(one(element, 'komki-poll-result'), 'caption .question');
+    equal(words(caption), 'Welche KI läuft bei Ihnen?');
   });
 
   it('follows the room by itself and says so aloud', async () => {
@@ -219,9 +244,11 @@ describe('komki-workshop', () => {
     ['an empty list', { block: 'unsere-regel' }],
     ['the evaluation', { block: 'auswertung', polls: [{ id: 'nutzen', state: 'open', votes: 0 }] }],
     ['the end', { block: 'ende' }],
+    ['a picture', { block: 'parcours' }],
+    ['a poll about a picture', { block: 'parcours', polls: [{ id: 'lage', state: 'open', votes: 7 }] }],
   ] as const) {
     it(`is accessible in light, dark, forced colours and at 320 px: ${state}`, async () => {
-      const element = await open(room(now as unknown as Partial<RoomState>));
+      const element = await open(room(now as unknown as Partial<RoomState>, illustrated));
       ok(polls.single.id, 'no polls');
       await expectAccessible(element);
     });

@@ -71,9 +71,38 @@ describe('a folder of workshop formats', () => {
     expect(await check([['datei: laufzettel.md', 'datei: laufzettl.md']])).toEqual(['LZ092 material: [{']);
     expect(await check([['(/glossar#lager)', '(/lernen/G98)']])).toEqual(['LZ112 Sie lernen s']);
     expect(await check([['wirkung: 182', 'wirkung: 182\nwirkung_check: ki-chek']])).toEqual(['LZ193 wirkung_chec']);
-    await writeFile(path.join(root, 'workshops/formate/probe/plan.md'), '# Plan\n\n![Ein Plan](plan.png)\n');
-    expect((await check([['datei: laufzettel.md', 'datei: plan.md']])).map((one) => one.slice(0, 5))).toEqual([
-      'LZ194',
+  });
+
+  it('looks for pictures beside it, in notes and handouts, too, and weighs them', async () => {
+    const home = path.join(root, 'workshops/formate/probe');
+    const shown = (text: string): [string, string] => ['Wie ist es jetzt?', `${text}\n\nWie ist es jetzt?`];
+    const noted = (text: string): [string, string] => ['Gruppen zu dritt.', `Gruppen zu dritt.\n\n${text}`];
+    expect(await check([shown('![Ein Plan](plan.png)'), noted('![Ein Regal](regal.svg)')])).toEqual([
+      'LZ094 ![Ein Regal]',
+      'LZ094 ![Ein Plan](',
     ]);
+    await writeFile(path.join(home, 'plan.png'), Buffer.alloc(500_000));
+    await writeFile(path.join(home, 'regal.svg'), Buffer.alloc(500_001));
+    expect(await check([shown('![Ein Plan](plan.png)'), noted('![Ein Regal](regal.svg)')])).toEqual([
+      'LZ097 ![Ein Regal]',
+    ]);
+    expect(await check([shown('![](plan.png)')])).toEqual(['LZ071 ![](plan.png']);
+    await writeFile(path.join(home, 'blatt.md'), '# Blatt\n\nHinten.\n\n![Ein Zettel](zettel.png)\n');
+    await check([['datei: laufzettel.md', 'datei: blatt.md']]);
+    expect(await checkWorkshops(root, { sequences, facts: factsWith(), today: '2026-11-26' })).toMatchObject([
+      { code: 'LZ094', file: 'workshops/formate/probe/blatt.md', line: 5 },
+    ]);
+  });
+
+  it('warns of a solution in a sheet that everybody may read', async () => {
+    const home = path.join(root, 'workshops/formate/probe');
+    await writeFile(path.join(home, 'suche.md'), '# Suche\n\nWo?\n\n## Lösung zum Regal\n\nHinten.\n');
+    const named = (more: string): [string, string] => ['datei: laufzettel.md', `datei: suche.md${more}`];
+    await check([named('')]);
+    expect(await checkWorkshops(root, { sequences, facts: factsWith(), today: '2026-11-26' })).toMatchObject([
+      { code: 'LZ198', file: 'workshops/formate/probe/suche.md', line: 5 },
+    ]);
+    expect(await check([named(', nur_leitung: true')])).toEqual([]);
+    expect(await check([named(', nur_leitung: vielleicht')])).toEqual(['LZ015 material: [{']);
   });
 });

@@ -112,6 +112,13 @@ const block = (
   ...more,
 });
 
+/** A picture that needs no server: a served format names its address. */
+export const picture = {
+  kind: 'image' as const,
+  file: `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 420"><rect width="640" height="420" fill="#f6e3d3"/><circle cx="320" cy="210" r="150" fill="#0b5c63"/></svg>')}`,
+  alt: 'Eine Werkstatt mit Uhr und Leiter',
+};
+
 /** A short workshop with every kind of vote. */
 export const agenda: ServedWorkshop = {
   name: 'lex-probe',
@@ -245,6 +252,27 @@ export const agenda: ServedWorkshop = {
     },
   },
   titles: { G01: 'Was ist KI?', O06: 'Rechte des Betriebsrats' },
+};
+
+/** The same, with a picture in its second block and in a question. */
+export const illustrated: ServedWorkshop = {
+  ...agenda,
+  parts: agenda.parts.map((part) => ({
+    ...part,
+    blocks: part.blocks.map((one) =>
+      one.id === 'parcours'
+        ? {
+            ...one,
+            nodes: [
+              ...one.nodes.slice(0, 1),
+              picture,
+              note('Die Uhr zeigt zweimal zwölf.'),
+              { ...polls.multiple, prompt: [picture, ...polls.multiple.prompt] },
+            ],
+          }
+        : one,
+    ),
+  })),
 };
 
 export const now = '2026-11-26T10:00:00.000Z';

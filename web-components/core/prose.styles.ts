@@ -10,7 +10,8 @@ export const prose = css`
   .prose blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--linie-stark); color: var(--tinte-leise); }
   .prose pre { overflow-x: auto; margin: 0; }
   .prose figure { margin: 0; }
-  .enlarge { display: block; inline-size: fit-content; }
+  /* As wide as the text: a drawing has no width of its own, and a link that fits it would have none, either. */
+  .enlarge { display: block; }
   .enlarge-hint { display: none; }
   @media screen and (max-width: 40rem) {
     .enlarge-hint { display: block; padding-block: 0.6rem; font-size: 0.89rem; }

@@ -19,8 +19,9 @@ export function workshopContent(parts: Partial<RenderParts<TemplateResult>> = {}
     trafficLight: none,
     video: none,
     h5p: none,
-    // A format has no pictures.
+    // A picture names its address. It is loaded at once: the network of a room may be gone when somebody gets to it.
     imageUrl: (file) => file,
+    imageLoading: 'eager',
     ...parts,
   });
   const made = new WeakMap<WorkshopNode, TemplateResult>();

@@ -1,8 +1,15 @@
 import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import type { Check } from '../../sequences/format/index.ts';
-import { plainBlocks } from '../../sequences/format/render.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
-import { decimal, numberWords, percent, type Result, type ResultRow, resultOf } from '../../workshops/format/result.ts';
+import {
+  decimal,
+  numberWords,
+  percent,
+  questionOf,
+  type Result,
+  type ResultRow,
+  resultOf,
+} from '../../workshops/format/result.ts';
 import { fewestVotes, type Tally } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 import { base } from '../core/base.styles.ts';
@@ -81,13 +88,13 @@ export class KomkiPollResult extends KomkiElement {
   private heading(votes: number): TemplateResult {
     const { node, plain } = this;
     const said = strings.result.votes(votes);
-    return html`<p>${plain ? nothing : html`<span class="question">${plainBlocks(node.prompt)}</span>`}<span class="votes">${said}</span></p>`;
+    return html`<p>${plain ? nothing : html`<span class="question">${questionOf(node)}</span>`}<span class="votes">${said}</span></p>`;
   }
 
   private caption(votes: string): TemplateResult {
     const { node, plain } = this;
     return html`<caption>
-      <span class=${plain ? 'visually-hidden' : 'question'}>${plainBlocks(node.prompt)}</span>
+      <span class=${plain ? 'visually-hidden' : 'question'}>${questionOf(node)}</span>
       <span class="votes">${votes}</span>
     </caption>`;
   }

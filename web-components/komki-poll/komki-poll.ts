@@ -241,7 +241,7 @@ export class KomkiPoll extends KomkiElement {
     const made = this.made.get(key) ?? document.createElement(`komki-check-${check.type}`);
     if (!this.made.has(key)) {
       made.addEventListener('komki-answer', (event) => this.onAnswer(event, key));
-      Object.assign(made, { check, imageUrl: (file: string) => `/inhalte/${one.sequence}/${file}` });
+      Object.assign(made, { check });
       this.made.set(key, made);
     }
     return made;

@@ -18,6 +18,15 @@ export const projectorStyles = css`
   .prose { gap: 0.5em; }
   .prose p, .prose ul, .prose ol, .prose table { max-inline-size: none; font-size: 1em; }
   .prose h3, .prose h4 { font-size: 1em; margin: 0; }
+  .prose img { max-block-size: 45vh; }
+  /* A picture stays in sight while long text is scrolled. */
+  .content:has(.illustrated) { container-type: size; }
+  .illustrated { display: flex; gap: 1em; align-items: start; }
+  .said { flex: 2; min-inline-size: 0; display: grid; gap: 0.6em; align-content: start; }
+  .illustrated > .pictures { flex: 3; grid-auto-rows: minmax(0, 1fr); align-content: stretch; position: sticky; inset-block-start: 0; block-size: 100cqb; }
+  .pictures figure, .pictures .enlarge { block-size: 100%; inline-size: 100%; min-block-size: 0; }
+  .pictures .enlarge-hint { display: none; }
+  .pictures img { inline-size: 100%; block-size: 100%; max-block-size: none; object-fit: contain; }
   .question { font-weight: 660; font-size: 1.15em; line-height: 1.2; text-wrap: balance; }
   .options { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.3em; }
   .options li { border-inline-start: 0.16em solid var(--petrol); padding-inline-start: 0.5em; }
@@ -40,6 +49,9 @@ export const projectorStyles = css`
     :host { --text: 3.2vh; }
     .joining { align-self: center; }
     header { flex-wrap: wrap; }
+    .illustrated { flex-direction: column; align-items: stretch; }
+    .said { flex: none; }
+    .illustrated > .pictures { position: static; order: -1; block-size: 38vh; flex: none; }
   }
   @media (max-width: 30rem) {
     :host { --text: 1.25rem; }

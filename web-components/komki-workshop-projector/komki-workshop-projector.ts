@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Poll } from '../../sequences/format/nodes.ts';
-import { plainBlocks } from '../../sequences/format/render.ts';
 import { endPlace, evaluationPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
 import { sharedListNames } from '../../workshops/format/names.ts';
+import { questionOf } from '../../workshops/format/result.ts';
 import type { RoomPoll, RoomState, SharedRow } from '../../workshops/format/room.ts';
 import { spelled } from '../../workshops/format/room-code.ts';
-import type { SharedList, Votable } from '../../workshops/format/workshop.ts';
+import type { SharedList, Votable, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { base } from '../core/base.styles.ts';
 import { KomkiElement } from '../core/element.ts';
 import { lightIcons } from '../core/icons-lights.ts';
@@ -122,7 +122,17 @@ export class KomkiWorkshopProjector extends KomkiElement {
     );
     if (list) return listView(list, state.lists[list.id] ?? []);
     if (place.position === 1) return html`<div class="joining">${this.join()}</div>`;
-    return html`<div class="prose">${this.content.text(place.nodes)}</div>`;
+    const [said, pictures] = parted(place.nodes);
+    return this.beside(html`<div class="prose">${this.content.text(said)}</div>`, pictures);
+  }
+
+  /** Words, and beside them pictures as large as the wall lets them be. */
+  private beside(words: TemplateResult, pictures: readonly WorkshopNode[]): TemplateResult {
+    if (pictures.length === 0) return words;
+    return html`<div class="illustrated">
+      <div class="said">${words}</div>
+      <div class="prose pictures">${this.content.text(pictures)}</div>
+    </div>`;
   }
 
   /** In the first block everybody is still coming in. */
@@ -145,7 +155,7 @@ export class KomkiWorkshopProjector extends KomkiElement {
       <ul class="options">
         ${open.map(({ id, votes }) => {
           const node = this.votables.get(id);
-          return node && html`<li>${plainBlocks(node.prompt)} <b class="votes">${strings.result.votes(votes)}</b></li>`;
+          return node && html`<li>${questionOf(node)} <b class="votes">${strings.result.votes(votes)}</b></li>`;
         })}
       </ul>`;
   }
@@ -153,9 +163,13 @@ export class KomkiWorkshopProjector extends KomkiElement {
   private poll({ id, votes }: RoomPoll): unknown {
     const node = this.votables.get(id);
     if (!node) return nothing;
-    return html`<div class="question">${this.content.blocks(node.prompt)}</div>
-      ${node.kind === 'quiz' ? nothing : this.options(node)}
-      <p class="count">${strings.result.votes(votes)}</p>`;
+    const [prompt, pictures] = parted(node.prompt);
+    return this.beside(
+      html`<div class="question">${this.content.blocks(prompt)}</div>
+        ${node.kind === 'quiz' ? nothing : this.options(node)}
+        <p class="count">${strings.result.votes(votes)}</p>`,
+      pictures,
+    );
   }
 
   private options(node: Poll): unknown {
@@ -186,6 +200,12 @@ export class KomkiWorkshopProjector extends KomkiElement {
     ></komki-poll-result>`;
   }
 }
+
+/** What is said, and the pictures that go with it. */
+const parted = <Node extends WorkshopNode>(nodes: readonly Node[]): [words: Node[], pictures: Node[]] => [
+  nodes.filter(({ kind }) => kind !== 'image'),
+  nodes.filter(({ kind }) => kind === 'image'),
+];
 
 /** Six columns have no room on a wall: each row is a line, what it is about first. */
 const listView = (

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plainBlocks } from '../../sequences/format/render.ts';
 import { isVotable } from '../../workshops/format/agenda.ts';
 import { isTextPoll } from '../../workshops/format/ballot.ts';
+import { questionOf } from '../../workshops/format/result.ts';
 import { fewestVotes, type RoomPoll } from '../../workshops/format/room.ts';
 import type { Votable } from '../../workshops/format/workshop.ts';
 import { strings } from '../core/strings-stage.ts';
@@ -46,7 +46,7 @@ function pollPanel(stage: Stage, node: Votable): TemplateResult {
   const kind = node.kind === 'quiz' ? words.quiz : kinds[node.type];
   const title = `poll-${node.id}`;
   return html`<article class="panel poll ${poll?.state ?? ''}" aria-labelledby=${title}>
-    <h3 id=${title}>${plainBlocks(node.prompt)}</h3>
+    <h3 id=${title}>${questionOf(node)}</h3>
     <p class="facts"><span>${kind}</span><span class="state">${stateWords(poll)}</span>${
       poll ? html`<span class="count">${words.votes(poll.votes)}</span>` : nothing
     }</p>

@@ -1,4 +1,4 @@
-import type { Check } from '../../sequences/format/nodes.ts';
+import type { Block, Check } from '../../sequences/format/nodes.ts';
 import { plainBlocks, plainText } from '../../sequences/format/render.ts';
 import { colours, quizKey, usualSteps } from './ballot.ts';
 import type { Tally } from './room.ts';
@@ -44,6 +44,10 @@ export const resultWords = {
 
 const votesColumn = { id: 'votes', title: resultWords.votes, form: 'share' } as const;
 
+/** What is asked, in one line; a picture that belongs to it stands elsewhere, unless it asks alone. */
+export const questionOf = ({ prompt }: { prompt: readonly Block[] }): string =>
+  plainBlocks(prompt.filter(({ kind }) => kind !== 'image')) || plainBlocks(prompt);
+
 /** Percentage without decimals, as people write it. */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -71,9 +75,13 @@ export function resultOf(
     const rows = node.checks.map((one) => {
       const key = quizKey(one);
       const [right, answered] = [count(`${key}/right`), count(`${key}/answered`)];
-      const prompt = checks[key]?.prompt;
-      const label = prompt ? plainBlocks(prompt) : key;
-      return { id: key, label, counts: [right], bars: [answered > 0 ? right / answered : 0] };
+      const check = checks[key];
+      return {
+        id: key,
+        label: check ? questionOf(check) : key,
+        counts: [right],
+        bars: [answered > 0 ? right / answered : 0],
+      };
     });
     return {
       about: resultWords.question,

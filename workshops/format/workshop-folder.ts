@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { textOf, textRules } from '../../sequences/format/across.ts';
-import { compileMaterial } from '../../sequences/format/compile.ts';
+import { type CompiledMaterial, compileMaterial } from '../../sequences/format/compile.ts';
 import type { Facts } from '../../sequences/format/fact.ts';
 import { byPosition, type Finding, finding } from '../../sequences/format/findings.ts';
-import type { Check, Sequence } from '../../sequences/format/nodes.ts';
+import type { Check, Image, Sequence } from '../../sequences/format/nodes.ts';
+import { checkPictures } from '../../sequences/format/pictures.ts';
+import { plainText } from '../../sequences/format/render.ts';
 import { meant } from '../../sequences/format/suggest.ts';
 import { imagesIn } from '../../sequences/format/walk.ts';
 import { type CompiledWorkshop, compileWorkshop } from './compile-workshop.ts';
@@ -15,7 +17,9 @@ import type { Quiz, QuizCheck } from './workshop.ts';
 export interface ReadWorkshop extends CompiledWorkshop {
   file: string;
   /** Handouts beside it, by file name; `undefined` where the file is missing. */
-  handouts: Map<string, string | undefined>;
+  handouts: Map<string, CompiledMaterial | undefined>;
+  /** The pictures that format and handouts show and that lie beside them, by file name. */
+  pictures: Map<string, Buffer>;
 }
 
 /**
@@ -29,12 +33,22 @@ export async function readWorkshops(root: string, facts: Facts): Promise<ReadWor
       const folder = `workshops/formate/${name}`;
       const file = `${folder}/ablauf.md`;
       const compiled = compileWorkshop(await readFile(path.join(root, file), 'utf8'), file, name, facts);
-      const handouts = new Map<string, string | undefined>();
+      const handouts = new Map<string, CompiledMaterial | undefined>();
       for (const { file: handout } of compiled.workshop?.materials ?? []) {
-        handouts.set(handout, await readFile(path.join(root, folder, handout), 'utf8').catch(missing));
+        const source = await readFile(path.join(root, folder, handout), 'utf8').catch(missing);
+        handouts.set(handout, source === undefined ? undefined : compileMaterial(source, `${folder}/${handout}`));
       }
-      return { ...compiled, file, handouts };
+      const shown = imagesIn([compiled.workshop, [...handouts.values()]]);
+      return { ...compiled, file, handouts, pictures: await picturesIn(path.join(root, folder), shown) };
     }),
+  );
+}
+
+async function picturesIn(folder: string, shown: readonly Image[]): Promise<Map<string, Buffer>> {
+  const named = new Set(shown.map(({ file }) => file));
+  const there = (await readdir(folder)).filter((name) => named.has(name));
+  return new Map(
+    await Promise.all(there.map(async (name) => [name, await readFile(path.join(folder, name))] as [string, Buffer])),
   );
 }
 
@@ -66,23 +80,47 @@ export async function checkWorkshops(root: string, around: Surroundings): Promis
     .sort(byPosition);
 }
 
-/** What keeps a format from being served: its text, its handouts, the questions of its quizzes. */
+/** What keeps a format from being served: its text, its handouts, its pictures, the questions of its quizzes. */
 export const findingsAlone = (one: ReadWorkshop, sequences: Surroundings['sequences']): Finding[] => [
   ...one.findings,
   ...handoutsLie(one),
+  ...picturesLie(one),
+  ...solutionsAreKept(one),
   ...quizzesLead(one, sequences),
 ];
 
-/** Handouts are there, compile, and hold words only. */
-function handoutsLie({ file, handouts, whereKey }: ReadWorkshop): Finding[] {
-  return [...handouts].flatMap(([name, source]) => {
-    if (source === undefined) return [finding('LZ092', file, whereKey('material'), { datei: name })];
-    const own = `${path.posix.dirname(file)}/${name}`;
-    const { nodes, findings } = compileMaterial(source, own);
-    const images = imagesIn(nodes).map(({ file: datei }) => finding('LZ194', own, { line: 1, column: 1 }, { datei }));
-    return [...findings, ...images];
+/** Handouts are there and compile. */
+const handoutsLie = ({ file, handouts, whereKey }: ReadWorkshop): Finding[] =>
+  [...handouts].flatMap(
+    ([name, handout]) => handout?.findings ?? [finding('LZ092', file, whereKey('material'), { datei: name })],
+  );
+
+/** Pictures are there, of the format and of its handouts. */
+function picturesLie({ file, workshop, where, handouts, pictures }: ReadWorkshop): Finding[] {
+  const sizes = new Map([...pictures].map(([name, { length }]) => [name, length]));
+  return [
+    ...checkPictures(workshop, sizes, { file, where }),
+    ...[...handouts].flatMap(([name, handout]) =>
+      handout ? checkPictures(handout.nodes, sizes, { file: beside(file, name), where: handout.where }) : [],
+    ),
+  ];
+}
+
+/** What participants may read does not tell what they are to find out. */
+function solutionsAreKept({ file, workshop, handouts }: ReadWorkshop): Finding[] {
+  const open = (workshop?.materials ?? []).filter(({ leadersOnly }) => !leadersOnly);
+  return open.flatMap(({ file: name }) => {
+    const handout = handouts.get(name);
+    return (handout?.nodes ?? []).flatMap((node) => {
+      const titel = node.kind === 'heading' ? plainText(node.children) : '';
+      if (!handout || !/^(?:Muster)?lösung(?:en)?\b/i.test(titel)) return [];
+      return [finding('LZ198', beside(file, name), handout.where(node), { titel })];
+    });
   });
 }
+
+/** The path of a file in the same folder. */
+const beside = (file: string, name: string): string => `${path.posix.dirname(file)}/${name}`;
 
 function sequencesExist({ file, workshop, where, whereKey }: ReadWorkshop, { sequences }: Surroundings): Finding[] {
   if (!workshop) return [];

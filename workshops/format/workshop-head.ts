@@ -27,6 +27,9 @@ const instrument = {
   expected: 'der kurze Name eines Betriebs-Checks, zum Beispiel ki-check',
 };
 
+/** Heads hold strings only. */
+const yes = z.literal('true');
+
 const keys = {
   titel: { schema: text(80), expected: 'der Titel als Text, zum Beispiel „titel: LeX Betriebsräte“' },
   kurz: { schema: text(300), expected: 'ein Satz, der sagt, was der Workshop leistet' },
@@ -54,11 +57,11 @@ const keys = {
   },
   material: {
     schema: z
-      .array(z.strictObject({ titel: text(160), datei: materialFile }))
+      .array(z.strictObject({ titel: text(160), datei: materialFile, nur_leitung: yes.optional() }))
       .max(20)
       .default([]),
-    expected: 'eine Liste der Form [{ titel: Laufzettel, datei: laufzettel.md }]',
-    inner: ['titel', 'datei'],
+    expected: 'eine Liste der Form [{ titel: Laufzettel, datei: laufzettel.md }], bei Lösungen mit nur_leitung: true',
+    inner: ['titel', 'datei', 'nur_leitung'],
   },
   nachfassen: { schema: whole(7, 150), expected: 'eine Zahl von Tagen von 7 bis 150, zum Beispiel 42' },
   nachfassen_check: instrument,
@@ -100,7 +103,11 @@ function asHead(data: Values): WorkshopHead {
     minutes: data.dauer,
     before: data.vorher,
     preparation: data.vorbereitung,
-    materials: data.material.map(({ titel, datei }) => ({ title: titel, file: datei })),
+    materials: data.material.map(({ titel, datei, nur_leitung }) => ({
+      title: titel,
+      file: datei,
+      ...(nur_leitung && { leadersOnly: true }),
+    })),
     followUps: followUpIds.flatMap((id) => {
       const days = data[id];
       return days === undefined ? [] : [{ id, days, check: data[`${id}_check`] }];

@@ -2,8 +2,9 @@ import type { Findings, Position } from '../../sequences/format/findings.ts';
 import type { Notes } from '../../sequences/format/notes.ts';
 import { hintAtHardWords } from '../../sequences/format/plain-language.ts';
 import { meant } from '../../sequences/format/suggest.ts';
-import { imagesIn } from '../../sequences/format/walk.ts';
+
 import { followUpNames } from './names.ts';
+
 import type { PartReader } from './part-reader.ts';
 import { ownLists } from './room.ts';
 import { wordsOf } from './walk.ts';
@@ -141,15 +142,6 @@ const asked = (node: Votable): string =>
         .join(' ')
     : [node.type, node.steps ?? '', ...node.options.map(({ id }) => id).sort()].join(' ');
 
-/** Phones and projector show words; a picture would have to lie on the server of every room. */
-const noImages: Rule = ({ notes, nodes }, findings) => {
-  for (const node of nodes) {
-    for (const image of imagesIn(node)) {
-      findings.report('LZ194', notes.where(image) ?? notes.where(node) ?? start, { datei: image.file });
-    }
-  }
-};
-
 /** What participants read is held to plain language, as sequences are. */
 const plainLanguage: Rule = ({ notes, nodes }, findings) => {
   const read = nodes.filter(({ kind }) => kind !== 'stage-note');
@@ -166,6 +158,5 @@ export const workshopRules: readonly Rule[] = [
   blocksAreWhole,
   namesAreFree,
   comparesWithItsTwin,
-  noImages,
   plainLanguage,
 ];

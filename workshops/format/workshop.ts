@@ -29,13 +29,22 @@ export interface Workshop {
   /** Kennungen of sequences to be learned before. */
   before: string[];
   preparation: string[];
-  materials: { title: string; file: string }[];
+  materials: Handout[];
   /** Days, meetings or sessions, at least one. */
   parts: AgendaPart[];
   /** The form that participants fill in at the end, on the phone or on paper. */
   evaluation: WorkshopNode[];
   /** What is asked again afterwards, one after the other. */
   followUps: FollowUp[];
+}
+
+/** A sheet beside the format. */
+export interface Handout {
+  title: string;
+  /** File name beside `ablauf.md`. */
+  file: string;
+  /** Solutions, and roles that nobody else may know: neither listed nor served to participants. */
+  leadersOnly?: true;
 }
 
 /** What can be asked again, in the order of time; each is the key of its days in the head. */

@@ -358,10 +358,13 @@ const examples: Record<FindingCode, Bad | (() => Finding[] | Promise<Finding[]>)
   LZ191: () => withWorkshop('"G99#wahr-oder-nicht, G99#eine-richtig" vergleich=vorwissen}', '"G99#zahl"}'),
   LZ192: () => withWorkshop('vorher: [G99]', 'vorher: [G98]'),
   LZ193: () => withWorkshop('nachfassen: 42', 'nachfassen: 42\nnachfassen_check: probe'),
-  LZ194: () => inWorkshop('Wie ist es jetzt?', '![Ein Plan](plan.png)'),
   LZ195: () => inWorkshop('## Nachfassen', '## Nachfassen\n\n:::liste{#offen art=themen}\nWas ist offen?\n:::'),
   LZ196: () => inWorkshop('form=pause}', 'form=paare}\n\n:::regie\nTausch.\n:::'),
   LZ197: () => inWorkshop('## Tag 1: Ordnung schaffen\n', ''),
+  LZ198: () =>
+    withWorkshop('fassung: 1', 'fassung: 1', {
+      [`${workshop}/laufzettel.md`]: '# Laufzettel\n\n## Lösung\n\nHinten.\n',
+    }),
 
   LZ133: change('Bis bald im [Lager](/glossar#lager).', ':::umfrage{#wunsch typ=karten}\nWas fehlt?\n:::'),
 };
@@ -397,6 +400,13 @@ describe('finding codes', () => {
     expect(await codes('/glossar#lager', '/glossar#lage')).toEqual(['LZ113']);
     expect(await codes('Gruppen zu dritt.', 'Siehe [G98](/lernen/G98).')).toEqual(['LZ112']);
     expect(compileMaterial('# Karte\n\n☐ fertig\n', 'karte.md').findings).toEqual([]);
+  });
+
+  it('looks for the pictures of handouts, too, where the handout names them', async () => {
+    const files = { ...complete, [`${home}/karte.md`]: '# Karte\n\n![Ein Plan](plan.png)\n\n![Ein Weg](weg.png)\n' };
+    const [missing, ...others] = await inFolder(files);
+    expect(missing).toMatchObject({ code: 'LZ094', file: `${home}/karte.md`, line: 5 });
+    expect(others).toEqual([]);
   });
 
   it('says in every message what is wrong and what to do, with all placeholders filled', async () => {

@@ -1,10 +1,37 @@
+import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asExam, probeWorkshop, rootWith } from '../../helpers/content.ts';
 import { firstAdmin, invited, startTestServer, type TestServer } from '../../helpers/server.ts';
 import type { Visitor } from '../../helpers/visitor.ts';
+import { opened } from '../../helpers/workshop.ts';
 
 let server: TestServer;
 let trainer: Visitor;
+let council: Visitor;
+const json = { Accept: 'application/json' };
+const home = 'workshops/formate/probe';
+const svg = (words: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><title>${words}</title></svg>`;
+/** The fixture with pictures: a rack that everybody sees, and where things stand in it, for the facilitator. */
+const illustrated = async (rack: string): Promise<Record<string, string | Buffer>> => ({
+  ...(await probeWorkshop((source) =>
+    source
+      .replace(
+        'datei: laufzettel.md }',
+        'datei: laufzettel.md }, { titel: Auflösung, datei: loesung.md, nur_leitung: true }',
+      )
+      .replace('Beginnen Sie hinten.', 'Beginnen Sie hinten.\n\n![Ein leeres Regal](regal.svg)')
+      .replace('Zweiergruppen bilden', '![Ein volles Regal](voll.svg)\n\nZweiergruppen bilden')
+      .replace('Was haben Sie gefunden?', '![Ein leeres Regal](regal.svg)\n\nWas haben Sie gefunden?'),
+  )),
+  [`${home}/laufzettel.md`]: '# Laufzettel für das Lager\n\n![Ein leeres Regal](regal.svg)\n\n☐ Regal 1\n',
+  [`${home}/loesung.md`]: '# Lösung zum Laufzettel\n\nAlles steht hinten.\n\n![Ein volles Regal](voll.svg)\n',
+  [`${home}/regal.svg`]: svg(rack),
+  [`${home}/voll.svg`]: svg('Alles hinten'),
+});
+/** Addresses of the pictures of a page. */
+const pictures = (page: string): string[] =>
+  [...page.matchAll(/<img src="([^"]+)"/g)].map(([, address = '']) => address);
 const text = async (path: string, who: Visitor = server.visitor()): Promise<string> => (await who.get(path)).text();
 const count = (page: string, part: string): number => page.split(part).length - 1;
 /** The facilitator's words of the fixture. */
@@ -14,8 +41,10 @@ const keys = ['das Licht wird gestreut', 'Dort wird gekocht'];
 const found = (page: string, words: readonly string[]): string[] => words.filter((one) => page.includes(one));
 
 beforeAll(async () => {
-  server = await startTestServer({ root: await rootWith(await probeWorkshop()) });
-  trainer = await invited(server, await firstAdmin(server), 'trainer', 'Tina Trainerin');
+  server = await startTestServer({ root: await rootWith(await illustrated('Leer')) });
+  const admin = await firstAdmin(server);
+  trainer = await invited(server, admin, 'trainer', 'Tina Trainerin');
+  council = await invited(server, admin, 'betriebsrat', 'Bernd Brandt');
 });
 
 describe('workshop formats', () => {
@@ -106,6 +135,95 @@ describe('workshop formats', () => {
   });
 });
 
+describe('sheets for the facilitator only', () => {
+  const sheet = '/workshops/probe/leitfaden/loesung';
+
+  it('are listed on their pages and in the script, and served to nobody else', async () => {
+    expect(await text('/workshops/probe', trainer)).toContain(`<a href="${sheet}">Auflösung</a>`);
+    expect(await text('/workshops/probe/leitfaden', trainer)).toContain(`<a href="${sheet}">Auflösung</a>`);
+    expect(await text(sheet, trainer)).toContain('Alles steht hinten.');
+    for (const path of [sheet, '/workshops/probe/leitfaden']) {
+      expect([(await server.visitor().get(path, json)).status, (await council.get(path, json)).status]).toEqual([
+        401, 403,
+      ]);
+    }
+    // Neither kind is found at the other's address.
+    for (const path of ['/workshops/probe/material/loesung', '/workshops/probe/leitfaden/laufzettel']) {
+      expect((await trainer.get(path)).status).toBe(404);
+    }
+  });
+
+  it('are in nothing that participants get: no page, no print, no agenda of a room', async () => {
+    const code = await opened(trainer);
+    for (const path of [
+      '/workshops/probe',
+      '/workshops/probe/handout',
+      '/workshops/probe/karten',
+      '/workshops/probe/material/laufzettel',
+      `/workshop/${code}`,
+      `/workshop/${code}/ablauf.json`,
+    ]) {
+      expect(found(await text(path), ['Auflösung', 'loesung', 'voll.svg', 'volles Regal']), path).toEqual([]);
+    }
+    const own = await text(`/workshop/${code}/leitung/ablauf.json`, trainer);
+    expect(found(own, ['Auflösung', 'loesung.md', 'voll.svg'])).toHaveLength(3);
+  });
+});
+
+describe('pictures of a format', () => {
+  it('are shown wherever its words are, from an address that may be cached for ever', async () => {
+    const pages = ['/workshops/probe/handout', '/workshops/probe/karten', '/workshops/probe/material/laufzettel'];
+    const shown = (await Promise.all(pages.map((path) => text(path)))).map(pictures);
+    expect(shown.map(({ length }) => length)).toEqual([2, 4, 1]);
+    const [address = ''] = [...new Set(shown.flat())];
+    expect(new Set(shown.flat()).size).toBe(1);
+    const response = await server.visitor().get(address);
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      200,
+      'image/svg+xml',
+      svg('Leer'),
+    ]);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const other = address.replace(/\w(?=\/regal)/, (letter) => (letter === 'a' ? 'b' : 'a'));
+    expect((await server.visitor().get(other)).status).toBe(404);
+  });
+
+  it('in notes and sheets for the facilitator are for nobody else', async () => {
+    const shown = [...pictures(await text('/workshops/probe/leitfaden/loesung', trainer))];
+    expect(pictures(await text('/workshops/probe/leitfaden', trainer))).toEqual(expect.arrayContaining(shown));
+    const [address = ''] = shown;
+    const own = await trainer.get(address);
+    expect([await own.text(), own.headers.get('cache-control')]).toEqual([
+      svg('Alles hinten'),
+      'private, max-age=31536000, immutable',
+    ]);
+    expect((await server.visitor().get(address, { Accept: 'image/*' })).status).not.toBe(200);
+    expect((await server.visitor().get(address.replace('/leitfaden', ''))).status).toBe(404);
+  });
+
+  it('stay in a room that was opened with them, whatever becomes of the file', async () => {
+    const code = await opened(trainer);
+    const before = await text(`/workshop/${code}/ablauf.json`);
+    const [address = ''] = /\/workshops\/probe\/bilder\/[\w-]+\/regal\.svg/.exec(before) ?? [];
+    const root = await rootWith(await illustrated('Umgeräumt'));
+    const later = await startTestServer({ root, database: server.connection });
+    expect(await text(`/workshop/${code}/ablauf.json`, later.visitor())).toBe(before);
+    expect(await text(address, later.visitor())).toBe(svg('Leer'));
+    expect((await later.visitor().get(address)).headers.get('content-type')).toBe('image/svg+xml');
+    const [now = ''] = pictures(await text('/workshops/probe/handout', later.visitor()));
+    expect(now).not.toBe(address);
+    expect(await text(now, later.visitor())).toBe(svg('Umgeräumt'));
+  });
+
+  it('that are missing keep it from being published', async () => {
+    const files = await illustrated('Leer');
+    const { [`${home}/voll.svg`]: _missing, ...rest } = files;
+    const other = await startTestServer({ root: await rootWith(rest) });
+    expect(other.log.join('\n')).toContain('LZ094');
+    expect((await other.visitor().get('/workshops/probe')).status).toBe(404);
+  });
+});
+
 describe('the eight formats', () => {
   let real: TestServer;
   beforeAll(async () => {
@@ -125,6 +243,20 @@ describe('the eight formats', () => {
       'spezifikationsdialog',
     ]);
     expect(real.log.join('\n')).not.toContain('Nicht veröffentlicht');
+  });
+
+  it('let nobody but the facilitator read a solution', async () => {
+    const files = await readdir('workshops/formate', { recursive: true });
+    const solutions = files.filter((file) => file.endsWith('-loesung.md'));
+    expect(solutions.length).toBeGreaterThan(7);
+    for (const file of solutions) {
+      const [format, name = ''] = file.replace(/\.md$/, '').split('/');
+      const statuses = ['material', 'leitfaden'].map(
+        async (folder) => (await real.visitor().get(`/workshops/${format}/${folder}/${name}`, json)).status,
+      );
+      expect(await Promise.all(statuses), file).toEqual([404, 401]);
+      expect(await text(`/workshops/${format}`, real.visitor())).not.toContain(name);
+    }
   });
 });
 
