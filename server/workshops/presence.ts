@@ -19,8 +19,8 @@ export class Presence {
   /** Streams per place, and when places that ask instead were last seen. */
   private readonly streams = new Map<string, number>();
   private readonly polling = new Map<string, number>();
-  /** By process. */
-  private readonly elsewhere = new Map<string, Here>();
+  /** By process: how many it has, and when that was heard. */
+  private readonly elsewhere = new Map<string, { count: number; heard: number }>();
   private readonly saySoon: () => void;
 
   /** @param say tells the other processes how many devices this one has */
@@ -38,9 +38,9 @@ export class Presence {
   }
 
   get count(): number {
-    const oldest = this.clock().getTime() - processPatience;
-    const fresh = [...this.elsewhere.values()].filter(({ at }) => at.getTime() > oldest);
-    return fresh.reduce((sum, { count }) => sum + count, this.own);
+    const oldest = performance.now() - processPatience;
+    for (const [process, { heard }] of this.elsewhere) if (heard < oldest) this.elsewhere.delete(process);
+    return [...this.elsewhere.values()].reduce((sum, { count }) => sum + count, this.own);
   }
 
   /** A device has opened a stream; some have several. */
@@ -66,7 +66,8 @@ export class Presence {
 
   /** What another process says; undefined when it has ended. */
   hear(process: string, here: Here | undefined): void {
-    if (here) this.elsewhere.set(process, here);
+    const isFresh = here && this.clock().getTime() - here.at.getTime() < processPatience;
+    if (isFresh) this.elsewhere.set(process, { count: here.count, heard: performance.now() });
     else this.elsewhere.delete(process);
   }
 

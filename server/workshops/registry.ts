@@ -30,6 +30,8 @@ export function createRegistry({ store, ballots, clock, ready, hasOthers, settle
   /** This process among those that serve the database. */
   const self = randomBytes(6).toString('hex');
   const ownField = `here.${self}`;
+  let said: Promise<unknown> = Promise.resolve();
+  let hasLeft = false;
   /** By code; a promise while a room is being read, so that three hundred phones read it once. */
   const rooms = new Map<string, Promise<LiveRoom>>();
   const byId = new Map<string, LiveRoom>();
@@ -74,9 +76,11 @@ export function createRegistry({ store, ballots, clock, ready, hasOthers, settle
     }
   }
 
-  /** Tells the other processes. What is lost is said again with the next beat. */
+  /** Tells the other processes, one thing after the other. What is lost is said again with the next beat. */
   function say(_id: string, here: Here): void {
-    if (hasOthers()) store.rooms.updateOne({ _id }, { $set: { [ownField]: here } }).catch(() => {});
+    if (hasLeft || !hasOthers()) return;
+    const write = () => store.rooms.updateOne({ _id }, { $set: { [ownField]: here } });
+    said = said.then(write).catch(() => {});
   }
 
   function hear(room: LiveRoom, said: readonly [string, Here | undefined][]): void {
@@ -165,8 +169,10 @@ export function createRegistry({ store, ballots, clock, ready, hasOthers, settle
     hangUp(): void {
       for (const room of byId.values()) room.end();
     },
-    /** Says that no device is here any more. */
+    /** Says that no device is here any more, and from now on nothing. */
     async leave(): Promise<void> {
+      hasLeft = true;
+      await said;
       const held = { _id: { $in: [...byId.keys()] }, [ownField]: { $exists: true } };
       if (byId.size > 0 && hasOthers()) await store.rooms.updateMany(held, { $unset: { [ownField]: true } });
     },
