@@ -40,6 +40,28 @@ async function bringAxe(page: Page): Promise<void> {
   await debug.detach();
 }
 
+/**
+ * Waits until the page has come to rest: all that lies on it, deep in its elements, stays where it is for ten frames. Windows that
+ * have just changed their size make elements measure anew, and the device's storage answers when it likes.
+ */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const all = (from: ParentNode): Element[] =>
+      [...from.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    const places = () =>
+      all(document)
+        .map((one) => one.getBoundingClientRect())
+        .map(({ top, height }) => `${top} ${height}`)
+        .join();
+    let before = '';
+    for (let frame = 0, still = 0; still < 10 && frame < 600; frame++) {
+      await new Promise(requestAnimationFrame);
+      const now = places();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  });
+
 /** What axe, which `bringAxe` has brought, finds wrong and what it could not decide, one line each. */
 const axeFindings = (page: Page, part?: string): Promise<string[]> =>
   page.evaluate(async (part) => {
@@ -117,6 +139,7 @@ export async function lookAt(
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await settled(page);
       const path = join(artefacts, `${name}-${width}-${scheme}.png`);
       if (wantsPictures) await (part ? page.locator(`#${part}`).screenshot({ path }) : picture(page, path));
       // Once per scheme, once per width.
