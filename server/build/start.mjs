@@ -2,6 +2,7 @@
  * `npm start`: builds when sources have changed, then becomes the server (same process, so signals need no passing on).
  * `--dev` watches instead, `--help` lists the settings.
  * package.json gives V8 a young generation of 4 instead of 16 MB a half: 25 MB less memory, and no more CPU per POST.
+ * It lets the heap grow by 60 % before it is cleaned up: 192 instead of 250 MB with 50 clients, at the same rates.
  * Source maps would cost 40 MB more: traces name functions in dist/server/main.js, which is readable; `--dev` has maps.
  */
 import path from 'node:path';
