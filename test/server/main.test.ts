@@ -148,7 +148,10 @@ describe('a running server', () => {
     // 503 or a slow 200 while the engine is away, never 500 or 404, then 200 again.
     const seen = new Set<number>();
     while ((await enginePid()) === killed || !seen.has(200)) seen.add(await status(stored, headers));
-    expect([...seen].filter((code) => code !== 200 && code !== 503)).toEqual([]);
+    expect(
+      [...seen].filter((code) => code !== 200 && code !== 503),
+      first.said(),
+    ).toEqual([]);
 
     first.child.kill('SIGKILL');
     await first.ended;
