@@ -1,5 +1,8 @@
 import type { Pillar, Section, SectionSlug } from './nodes.ts';
 
+/** How a handout is called in addresses: its file without `.md`. */
+export const handoutName = (file: string): string => file.replace(/\.md$/, '');
+
 /** Short titles for the contents and the buttons; the section's own heading stays as it is. */
 const shortTitles: Partial<Record<SectionSlug, string>> = {
   'fuer-ihre-rolle': 'Für Ihre Rolle',

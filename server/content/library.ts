@@ -7,6 +7,7 @@ import { readFacts, transcriptsIn } from '../../sequences/format/folder.ts';
 import { glossaryOf } from '../../sequences/format/glossary.ts';
 import { type Known, withKnownLinks } from '../../sequences/format/known-links.ts';
 import { type Block, type LearnerSequence, pillars, type Sequence } from '../../sequences/format/nodes.ts';
+import { handoutName } from '../../sequences/format/words.ts';
 import { filmType, imageType } from '../http/file-types.ts';
 import { type Packed, packJson } from './packed.ts';
 
@@ -77,7 +78,7 @@ async function compileFolder(folder: string, facts: Facts, log: (line: string) =
   const materials = new Map<string, Material>();
   for (const name of [...sequence.materials.map((one) => one.file), ...transcriptsIn(sequence)]) {
     const compiled = compileMaterial(await readFile(join(folder, name), 'utf8'), name);
-    materials.set(name.replace(/\.md$/, ''), { title: compiled.title, nodes: compiled.nodes });
+    materials.set(handoutName(name), { title: compiled.title, nodes: compiled.nodes });
   }
   const images = new Map<string, Buffer>();
   const names = await readdir(folder);

@@ -12,7 +12,7 @@ export interface RawRecord {
 
 /**
  * Reads a record projected on `_id`, `raw` and `voided` from its BSON (bsonspec.org 1.1). A page gives the texts of its statements
- * out as they are; making objects and strings of them first cost a third of a query's time in this process.
+ * out as they are; making objects and strings of them first cost about a tenth of this process's CPU for a page of 25.
  * @throws Error for a document of other fields
  */
 export function readRawRecord(bson: Buffer): RawRecord {

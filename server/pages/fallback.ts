@@ -1,6 +1,7 @@
 import { paperOf } from '../../sequences/format/checks/authors.ts';
 import type { Check, H5p, Measure, Reflection, TrafficLight, Video } from '../../sequences/format/nodes.ts';
 import { renderer } from '../../sequences/format/render.ts';
+import { handoutName } from '../../sequences/format/words.ts';
 import { type Html, html } from '../http/html.ts';
 
 /** Renders compiled nodes on the server: the page reads without JavaScript, solutions open on demand. */
@@ -23,7 +24,7 @@ export function fallbackRenderer(sequenceId: string) {
     measure: (node: Measure): Html =>
       html`<section class="measure" id="${node.id}"><p class="label">Maßnahme für Ihren Betrieb</p><dl><dt>Checkpunkt</dt><dd>${rendered.inline(node.checkpoint)}</dd><dt>Maßnahme</dt><dd>${rendered.inline(node.measure)}</dd></dl></section>`,
     video: (node: Video): Html =>
-      html`<figure class="video"><video controls preload="metadata" aria-label="${node.title}" src="${media(node.file)}"><track kind="captions" srclang="de" label="Deutsch" src="${media(node.captions)}" default></video><figcaption>${node.title} · <a href="/lernen/${sequenceId}/material/${node.transcript.replace(/\.md$/, '')}">Als Text lesen</a></figcaption></figure>`,
+      html`<figure class="video"><video controls preload="metadata" aria-label="${node.title}" src="${media(node.file)}"><track kind="captions" srclang="de" label="Deutsch" src="${media(node.captions)}" default></video><figcaption>${node.title} · <a href="/lernen/${sequenceId}/material/${handoutName(node.transcript)}">Als Text lesen</a></figcaption></figure>`,
     h5p: (node: H5p): Html =>
       html`<aside class="h5p"><p class="label">Interaktive Übung</p><p>„${node.title}“ lässt sich hier noch nicht abspielen. Alles, was Sie für den Abschluss brauchen, steht auf dieser Seite.</p></aside>`,
   });

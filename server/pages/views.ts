@@ -1,6 +1,6 @@
 import { type Audience, audiences, pillars, type Section, type Sequence } from '../../sequences/format/nodes.ts';
 import type { LearningPath } from '../../sequences/format/paths.ts';
-import { germanDay, pillarNames, shortTitle } from '../../sequences/format/words.ts';
+import { germanDay, handoutName, pillarNames, shortTitle } from '../../sequences/format/words.ts';
 import { type Html, html } from '../http/html.ts';
 import { fallbackRenderer } from './fallback.ts';
 import { type GroupPath, groupPathView } from './group-path.views.ts';
@@ -136,5 +136,5 @@ ${!next && aboutSequence(sequence)}
 
 /** Handouts and sources, at the end of the last section and for readers without JavaScript. */
 const aboutSequence = (sequence: Sequence): Html => html`<section class="about"><h3>Material und Quellen</h3>
-<ul>${sequence.materials.map((one) => html`<li><a href="/lernen/${sequence.id}/material/${one.file.replace(/\.md$/, '')}">${one.title}</a></li>`)}</ul>
+<ul>${sequence.materials.map((one) => html`<li><a href="/lernen/${sequence.id}/material/${handoutName(one.file)}">${one.title}</a></li>`)}</ul>
 <ul class="small soft">${sequence.sources.map((source) => html`<li>${source.text} (Stand ${germanDay(source.asOf)})</li>`)}</ul></section>`;

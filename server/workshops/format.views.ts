@@ -1,10 +1,9 @@
+import { handoutName } from '../../sequences/format/words.ts';
 import { followUpAims } from '../../workshops/format/names.ts';
 import type { FollowUp, Workshop } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
-
 import { extent, originView, sequenceLink, timeUntil } from './format-words.ts';
-import { type PublishedFormat, sheetName } from './formats.ts';
-
+import type { PublishedFormat } from './formats.ts';
 import { scheduleView } from './schedule.views.ts';
 
 /** All formats. @param rooms what the person leads already; trainers only */
@@ -66,7 +65,7 @@ export const sheetsOf = ({ name, materials }: Workshop, forLeaders: boolean): Ht
     .filter(({ leadersOnly = false }) => leadersOnly === forLeaders)
     .map(
       ({ title, file }) =>
-        html`<a href="/workshops/${name}/${forLeaders ? 'leitfaden' : 'material'}/${sheetName(file)}">${title}</a>`,
+        html`<a href="/workshops/${name}/${forLeaders ? 'leitfaden' : 'material'}/${handoutName(file)}">${title}</a>`,
     );
 
 /** When somebody asks again after the workshop, and what for. */

@@ -3,6 +3,7 @@ import { isError } from '../../sequences/format/findings.ts';
 import { readFacts } from '../../sequences/format/folder.ts';
 import { type Known, withKnownLinks } from '../../sequences/format/known-links.ts';
 import type { Block, Check, Sequence } from '../../sequences/format/nodes.ts';
+import { handoutName } from '../../sequences/format/words.ts';
 import { sequencesOf } from '../../workshops/format/agenda.ts';
 import { quizKey } from '../../workshops/format/ballot.ts';
 import { nodesOf } from '../../workshops/format/walk.ts';
@@ -63,9 +64,6 @@ export async function publishFormats({
   return published;
 }
 
-/** How a handout is called in addresses. */
-export const sheetName = (file: string): string => file.replace(/\.md$/, '');
-
 function publish(
   workshop: Workshop,
   read: ReadWorkshop,
@@ -88,7 +86,7 @@ function publish(
   const materials = workshop.materials.flatMap(({ file, leadersOnly = false }) => {
     const handout = read.handouts.get(file);
     if (!handout) return [];
-    return [[sheetName(file), { title: handout.title, nodes: ready(handout.nodes), leadersOnly }] as const];
+    return [[handoutName(file), { title: handout.title, nodes: ready(handout.nodes), leadersOnly }] as const];
   });
   return {
     workshop: ready(workshop),

@@ -5,9 +5,7 @@ import { nodesOf } from '../../workshops/format/walk.ts';
 import type { AgendaBlock, AgendaPart, StageNote, Workshop, WorkshopNode } from '../../workshops/format/workshop.ts';
 import { type Html, html } from '../http/html.ts';
 import { howToPrint } from '../http/paper.ts';
-
 import { type FormatReader, followUpsView, followUpView, sheetsOf } from './format.views.ts';
-
 import { beginOf, type ChecksOnPaper, extent, sequenceLink, words } from './format-words.ts';
 import type { PublishedFormat } from './formats.ts';
 import { forFacilitators, forParticipants, lines, numbersIn, paperNodes } from './paper-nodes.ts';

@@ -83,8 +83,8 @@ export function createRegistry({ store, ballots, clock, ready, hasOthers, settle
     said = said.then(write).catch(() => {});
   }
 
-  function hear(room: LiveRoom, said: readonly [string, Here | undefined][]): void {
-    for (const [process, here] of said) if (process !== self) room.hear(process, here);
+  function hear(room: LiveRoom, heard: readonly [string, Here | undefined][]): void {
+    for (const [process, here] of heard) if (process !== self) room.hear(process, here);
   }
 
   function get(code: string): Promise<LiveRoom> {

@@ -91,30 +91,27 @@ async function picture(page: Page, path: string): Promise<void> {
 /** What sticks out of the window on the narrowest phone; empty when nothing does. */
 export async function stickingOut(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 });
-  return page.evaluate(() => {
+  // A locator looks into shadow trees, too.
+  return page.locator('*').evaluateAll((all) => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
-    const all = (from: ParentNode): Element[] =>
-      [...from.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-    const wide = all(document).filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1);
+    const wide = all.filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1);
     return [`${root.scrollWidth} px: ${wide.map((one) => `${one.localName}.${one.className}`).join(', ')}`];
   });
 }
 
 /** What there is to press and is lower than a finger; links in running text are exempt (WCAG 2.5.8). */
 export const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const all = (from: ParentNode): Element[] =>
-      [...from.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-    return all(document)
+  page.locator('*').evaluateAll((all) =>
+    all
       .filter((one) =>
         one.matches(
           'button, select, textarea, summary, label:has(input), .button, header a, nav a, input:not(label input, [type=hidden])',
         ),
       )
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
-      .map((one) => `${one.localName} “${one.textContent?.trim()}” is ${one.getBoundingClientRect().height} px high`);
-  });
+      .map((one) => `${one.localName} “${one.textContent?.trim()}” is ${one.getBoundingClientRect().height} px high`),
+  );
 
 /**
  * Looks at a page as it stands, light and dark, on a phone and at a desk: leaves four pictures if they are wanted, asks

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { type RenderParts, renderer } from '../../sequences/format/render.ts';
+import { html, type TemplateResult } from 'lit';
+import { type RenderParts, renderer, wordsOnly } from '../../sequences/format/render.ts';
 import { isSharedList, isVotable } from '../../workshops/format/agenda.ts';
 import type { WorkshopNode } from '../../workshops/format/workshop.ts';
 import { contentRenderer } from './content.ts';
@@ -10,17 +10,13 @@ import { contentRenderer } from './content.ts';
  * @param parts of the vocabulary that answer; without them they are shown as words
  */
 export function workshopContent(parts: Partial<RenderParts<TemplateResult>> = {}) {
-  const none = () => html`${nothing}`;
   const words = contentRenderer((file) => file);
   const content = renderer<TemplateResult>(html, {
+    ...wordsOnly<TemplateResult>(html),
     check: ({ prompt }) => html`${words.blocks(prompt)}`,
     reflection: ({ children }) => html`${words.blocks(children)}`,
     measure: ({ measure }) => html`<p>${words.inline(measure)}</p>`,
-    trafficLight: none,
-    video: none,
-    h5p: none,
-    // A picture names its address. It is loaded at once: the network of a room may be gone when somebody gets to it.
-    imageUrl: (file) => file,
+    // The network of a room may be gone when somebody gets to a picture.
     imageLoading: 'eager',
     ...parts,
   });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Section, Sequence } from '../../sequences/format/index.ts';
-import { germanDay, shortTitle } from '../../sequences/format/words.ts';
+import { germanDay, handoutName, shortTitle } from '../../sequences/format/words.ts';
 import { strings } from '../core/strings.ts';
 
 export interface SectionPageParts {
@@ -48,7 +48,7 @@ export function sectionPage({ sequence, section, nodes, saved, address, finish }
 
 /** Handouts and sources, at the end of the last section as on the server's page. */
 function about(sequence: Sequence): TemplateResult {
-  const material = (file: string) => `/lernen/${sequence.id}/material/${file.replace(/\.md$/, '')}`;
+  const material = (file: string) => `/lernen/${sequence.id}/material/${handoutName(file)}`;
   return html`<section class="about">
     <h3>${strings.sequence.materials}</h3>
     <ul>

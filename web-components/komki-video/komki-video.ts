@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Video } from '../../sequences/format/index.ts';
+import { handoutName } from '../../sequences/format/words.ts';
 import { base } from '../core/base.styles.ts';
 import { KomkiElement } from '../core/element.ts';
 import { strings } from '../core/strings-blocks.ts';
@@ -55,7 +56,7 @@ export class KomkiVideo extends KomkiElement {
       ${this.failed ? html`<p class="failed">${words.failed}</p>` : nothing}
       <figcaption>
         <span>${title}</span>
-        <a href="/lernen/${this.kennung}/material/${transcript.replace(/\.md$/, '')}">${words.transcript}</a>
+        <a href="/lernen/${this.kennung}/material/${handoutName(transcript)}">${words.transcript}</a>
       </figcaption>
     </figure>`;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { blocksOf, isVotable } from '../../workshops/format/agenda.ts';
+import { isVotable, sequencesOf } from '../../workshops/format/agenda.ts';
 import { calendarFile, dayAfter } from '../../workshops/format/calendar.ts';
 import { followUpAims } from '../../workshops/format/names.ts';
 import type { RoomState, ServedWorkshop } from '../../workshops/format/room.ts';
@@ -17,7 +17,7 @@ export interface EndPage {
 /** What participants take home: when somebody asks again, and what deepens the workshop. */
 export function endPage({ agenda, state, code }: EndPage): TemplateResult {
   const words = strings.workshopEnd;
-  const sequences = [...new Set([...agenda.before, ...blocksOf(agenda).flatMap((block) => block.sequences)])];
+  const sequences = sequencesOf(agenda);
   const asked = agenda.followUps
     .filter(({ nodes }) => nodes.some(isVotable))
     .map(({ id, days }) => ({ id, on: dayAfter(state.closesAt.slice(0, 10), days) }));

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { repeat } from 'lit/directives/repeat.js';
 import type { Check, Measure, Reflection } from '../../sequences/format/index.ts';
 import { plainText } from '../../sequences/format/render.ts';
+import { handoutName } from '../../sequences/format/words.ts';
 import { endPlace, isSharedList, isVotable, votablesOf } from '../../workshops/format/agenda.ts';
 import {
   type Ballot,
@@ -324,7 +325,7 @@ export class KomkiWorkshop extends KomkiElement {
     return html`<details>
       <summary>${words.materials}</summary>
       <ul class="links">
-        ${materials.map(({ title, file }) => html`<li><a href="/workshops/${name}/material/${file.replace(/\.md$/, '')}">${title}</a></li>`)}
+        ${materials.map(({ title, file }) => html`<li><a href="/workshops/${name}/material/${handoutName(file)}">${title}</a></li>`)}
       </ul>
     </details>`;
   }

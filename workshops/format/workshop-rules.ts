@@ -2,9 +2,7 @@ import type { Findings, Position } from '../../sequences/format/findings.ts';
 import type { Notes } from '../../sequences/format/notes.ts';
 import { hintAtHardWords } from '../../sequences/format/plain-language.ts';
 import { meant } from '../../sequences/format/suggest.ts';
-
 import { followUpNames } from './names.ts';
-
 import type { PartReader } from './part-reader.ts';
 import { ownLists } from './room.ts';
 import { wordsOf } from './walk.ts';

@@ -1,6 +1,6 @@
 import type { Method, Node, Section, Sequence } from '../../../sequences/format/nodes.ts';
 import { audiences } from '../../../sequences/format/nodes.ts';
-import { formName, shortTitle } from '../../../sequences/format/words.ts';
+import { formName, handoutName, shortTitle } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
 import { howToPrint } from '../../http/paper.ts';
 import { audienceWords } from '../pillars.ts';
@@ -86,7 +86,7 @@ ${entry(
 ${entry('Vorbereitung', preparation)}
 ${entry(
   'Material',
-  materials.map(({ title, file }) => html`<a href="/lernen/${id}/material/${file.replace(/\.md$/, '')}">${title}</a>`),
+  materials.map(({ title, file }) => html`<a href="/lernen/${id}/material/${handoutName(file)}">${title}</a>`),
 )}
 ${entry('Das sollten die Teilnehmenden kennen', named(sequence.prerequisites))}
 ${entry('Das passt danach', named(sequence.next))}</div></section>`;

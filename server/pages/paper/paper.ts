@@ -1,6 +1,6 @@
 import type { Check, Measure, Node, Sequence, TrafficLight } from '../../../sequences/format/nodes.ts';
 import { type RenderParts, renderer } from '../../../sequences/format/render.ts';
-import { germanDay, pillarNames } from '../../../sequences/format/words.ts';
+import { germanDay, handoutName, pillarNames } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
 import { box } from '../../http/paper.ts';
 import { task, type Words } from './tasks.ts';
@@ -64,7 +64,7 @@ export function paperRenderer(
     imageUrl: (file) => `/inhalte/${id}/${file}`,
     imageLoading: 'eager',
     video: (node) =>
-      html`<p class="elsewhere">Film „${node.title}“: zu sehen unter <a href="/lernen/${id}">/lernen/${id}</a>, zu lesen als <a href="/lernen/${id}/material/${node.transcript.replace(/\.md$/, '')}">Abschrift</a>.</p>`,
+      html`<p class="elsewhere">Film „${node.title}“: zu sehen unter <a href="/lernen/${id}">/lernen/${id}</a>, zu lesen als <a href="/lernen/${id}/material/${handoutName(node.transcript)}">Abschrift</a>.</p>`,
     h5p: (node) => html`<p class="elsewhere">Interaktive Übung „${node.title}“: nur am Bildschirm.</p>`,
   });
 

@@ -1,5 +1,5 @@
 import type { Sequence } from '../../../sequences/format/nodes.ts';
-import { shortTitle } from '../../../sequences/format/words.ts';
+import { handoutName, shortTitle } from '../../../sequences/format/words.ts';
 import { type Html, html } from '../../http/html.ts';
 import { howToPrint } from '../../http/paper.ts';
 import { paperRenderer, sheetEnd, sheetHead } from './paper.ts';
@@ -25,7 +25,7 @@ ${keySheet(sequence)}</article>`;
 const material = ({ id, materials }: Sequence): Html | false =>
   materials.length > 0 &&
   html`<section class="sources"><h2>Material</h2>
-<ul>${materials.map(({ title, file }) => html`<li><a href="/lernen/${id}/material/${file.replace(/\.md$/, '')}">${title}</a></li>`)}</ul></section>`;
+<ul>${materials.map(({ title, file }) => html`<li><a href="/lernen/${id}/material/${handoutName(file)}">${title}</a></li>`)}</ul></section>`;
 
 function keySheet(sequence: Sequence): Html | false {
   const words = paperRenderer(sequence);
