@@ -1,7 +1,8 @@
 /**
  * Load for the LRS benchmark in a process of its own, so that the server's CPU time is the server's alone.
  * Usage: node lrs-client.mjs <port> <connections> <requests> <method> <path> <authorization> [file with JSON]
- * Keeps each connection alive, sends the next request after the answer, a fresh id for each empty one.
+ * Keeps each connection alive, sends the next request after the answer, a fresh id for each empty one, and counts
+ * requests down where the path says COUNT.
  * Prints requests per second; fails on an answer other than 200.
  */
 import { randomUUID } from 'node:crypto';
@@ -10,15 +11,11 @@ import { connect } from 'node:net';
 
 const [port, connections, requests, method, path, authorization, file] = process.argv.slice(2);
 const template = file && readFileSync(file, 'utf8');
-const head = [
-  `${method} ${path} HTTP/1.1`,
-  'Host: 127.0.0.1',
-  `Authorization: ${authorization}`,
-  'X-Experience-API-Version: 1.0.3',
-];
+const headers = ['Host: 127.0.0.1', `Authorization: ${authorization}`, 'X-Experience-API-Version: 1.0.3'];
 let left = Number(requests);
 
 function request() {
+  const head = [`${method} ${path?.replace('COUNT', String(left))} HTTP/1.1`, ...headers];
   if (!template) return `${head.join('\r\n')}\r\n\r\n`;
   const body = template.replaceAll('"id":""', () => `"id":"${randomUUID()}"`);
   return `${[...head, 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`].join('\r\n')}\r\n\r\n${body}`;

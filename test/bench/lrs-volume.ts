@@ -82,7 +82,7 @@ export async function volumeFigures(bench: LrsBench, say: (line: string) => void
   );
 
   const homePage = statement.actor.account?.homePage ?? '';
-  const of = (person: number) => ({ objectType: 'Agent', account: { homePage, name: `bench-${person}` } });
+  const of = (person: number | 'COUNT') => ({ objectType: 'Agent', account: { homePage, name: `bench-${person}` } });
   const some = Array.from({ length: 200 }, (_, index) => ({ ...statement, actor: of(index % people) }));
   const fill = (count: number) =>
     load({
@@ -94,8 +94,14 @@ export async function volumeFigures(bench: LrsBench, say: (line: string) => void
       connections: 2,
       requests: count / 200,
     });
-  const query = new URLSearchParams({ agent: JSON.stringify(of(7)), limit: '25' });
-  const get = { port, method: 'GET', path: `${path}?${query}`, authorization: machine, connections: 4 } as const;
+  const getOf = (person: number | 'COUNT', since: string) => {
+    const query = new URLSearchParams({ agent: JSON.stringify(of(person)), since, limit: '25' });
+    return { port, method: 'GET', path: `${path}?${query}`, authorization: machine, connections: 4 } as const;
+  };
+  /** Before everything; each time another one makes a query that has not been asked before. */
+  let year = 2000;
+  const always = () => `${year++}-01-01T00:00:00Z`;
+  const again = always();
   const statements = connection.collection('statements');
   const key = `account:${homePage} bench-7`;
   const find = () =>
@@ -107,9 +113,10 @@ export async function volumeFigures(bench: LrsBench, say: (line: string) => void
    * the machine meanwhile is not theirs.
    */
   const read = async () => {
-    const best = { gets: 0, finds: 0 };
+    const best = { gets: 0, firsts: 0, finds: 0 };
     for (let round = 0; round < 5; round++) {
-      best.gets = Math.max(best.gets, await load({ ...get, requests: 300 }));
+      best.gets = Math.max(best.gets, await load({ ...getOf(7, again), requests: 300 }));
+      best.firsts = Math.max(best.firsts, await load({ ...getOf('COUNT', always()), requests: people }));
       best.finds = Math.max(best.finds, await rate(4, 300, find));
     }
     return best;
@@ -124,7 +131,9 @@ export async function volumeFigures(bench: LrsBench, say: (line: string) => void
     ratio('POST, 50 clients, to the driver’s insertOne', posts, inserts, 1),
     ratio('batches of 50, 4 clients, to insertMany', batches, insertManys, 0.7),
     ratio('filtered GET of 25, 4 clients, to find', atMany.gets, atMany.finds, 0.7),
+    ratio('the same, each page for the first time', atMany.firsts, atMany.finds),
     ratio(`filtered GET, ${many} to ${few} statements`, atMany.gets, atFew.gets, 0.9),
+    ratio('the same, each page for the first time', atMany.firsts, atFew.firsts),
     ratio(`the same find by the driver, ${many} to ${few}`, atMany.finds, atFew.finds),
   ];
 }

@@ -16,6 +16,7 @@ export interface Load {
   connections: number;
   requests: number;
   method: 'GET' | 'POST';
+  /** `COUNT` in it counts down to 0. */
   path: string;
   authorization: string;
   /** A statement with an empty `id`, or several; each request gets fresh ones. */

@@ -149,6 +149,51 @@ describe('paging', () => {
   });
 });
 
+describe('a page that is asked for again', () => {
+  const statements = () => lrs.connection.collection<{ id: string }>('statements');
+  const bounds = ['$gt', '$lt'] as const;
+
+  it.each([
+    ['newest', 'false'],
+    ['oldest', 'true'],
+  ])('is looked for up to where it ended, and is still the %s there is', async (_, ascending) => {
+    const agent = { account: { homePage, name: randomUUID() } };
+    const one = () => statement({ actor: agent });
+    const all = await post(...Array.from({ length: 12 }, one));
+    const page = async () => {
+      lrs.commands.splice(0);
+      const answer = await get({ agent, limit: 3, ascending });
+      const expected = ascending === 'true' ? all.slice(0, 3) : all.slice(-3).reverse();
+      expect(idsOf(answer)).toEqual(expected);
+      return lrs.commands.map(({ command }) => bounds.filter((bound) => command.filter._id?.[bound] !== undefined));
+    };
+    const bounded = [ascending === 'true' ? '$lt' : '$gt'];
+    expect(await page()).toEqual([[]]);
+    expect(await page()).toEqual([bounded]);
+    all.push(...(await post(one(), one())));
+    expect(await page()).toEqual([bounded]);
+    expect(await page()).toEqual([bounded]);
+
+    // A page that has lost statements is filled up from beyond its old end, and knows its new one.
+    const lost = all.splice(ascending === 'true' ? 0 : 12, 2);
+    await statements().deleteMany({ id: { $in: lost } });
+    expect((await page()).at(-1)).toEqual(ascending === 'true' ? ['$gt'] : ['$lt']);
+    expect(await page()).toEqual([bounded]);
+  });
+
+  it('leaves out what has been voided since, and is filled up', async () => {
+    const agent = { account: { homePage, name: randomUUID() } };
+    const ids = await post(...Array.from({ length: 8 }, () => statement({ actor: agent })));
+    const page = async () => idsOf(await get({ agent, limit: 3 }));
+    expect(await page()).toEqual([ids[7], ids[6], ids[5]]);
+    const object = { objectType: 'StatementRef', id: ids[7] };
+    await post(statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object }));
+    // The voiding statement itself meets the query of what it is about, and is not voided.
+    expect((await page()).slice(1)).toEqual([ids[6], ids[5]]);
+    expect((await page()).slice(1)).toEqual([ids[6], ids[5]]);
+  });
+});
+
 describe('parameters that do not fit are refused, none is ignored', () => {
   const id = randomUUID();
   const table: [string, string, string, string][] = [
