@@ -46,6 +46,12 @@ const goneClasses = [
 ];
 
 /**
+ * Node's own errors of a socket that the database has closed: the driver (7.8) lets them through where it waits for its
+ * buffer to empty. Whatever else leaves the server on a socket has its own errors (`outbound.ts`).
+ */
+const socketCodes = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+
+/**
  * Codes by which a server says that it cannot take the command now: unreachable hosts, no primary, shutting down
  * (“Server Discovery and Monitoring”, node is recovering / not writable primary), or that a majority did not confirm.
  */
@@ -58,6 +64,7 @@ const goneCodes = new Set([6, 7, 64, 89, 91, 134, 189, 262, 9001, 10058, 10107, 
 export function isDatabaseDown(error: unknown): boolean {
   for (let current = error, depth = 0; current instanceof Error && depth < 5; current = behind(current), depth++) {
     if (goneClasses.some((kind) => current instanceof kind)) return true;
+    if ('code' in current && socketCodes.has(current.code)) return true;
     if (current.name === 'PoolClosedError' || current.name === 'MongoPoolClosedError') return true;
     if (current instanceof MongoServerError) {
       if (typeof current.code === 'number' && goneCodes.has(current.code)) return true;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import mongoose, { type Connection, Schema } from 'mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, isDatabaseDown } from '../../../server/database/connect.ts';
@@ -35,7 +37,27 @@ describe('connectDatabase', () => {
 /** As the driver wraps what ends a bulk write. */
 const bulkWriteOf = (error: Error) => new MongoBulkWriteError(error as never, {} as never);
 
+/** What Node says when something is written on a connection that the other side has ended. */
+async function writtenTooLate(): Promise<Error> {
+  const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' }).resume();
+  await once(socket, 'end');
+  const failed = once(socket, 'error');
+  socket.write('x');
+  const [error] = (await failed) as [Error];
+  server.close();
+  return error;
+}
+
 describe('isDatabaseDown', () => {
+  it('knows what the driver lets through of a socket that the database has ended, also in a bulk write', async () => {
+    const error = await writtenTooLate();
+    expect(error).not.toBeInstanceOf(mongoose.mongo.MongoError);
+    expect(isDatabaseDown(error)).toBe(true);
+    expect(isDatabaseDown(bulkWriteOf(error))).toBe(true);
+  });
+
   const server = (code: number) => new MongoServerError({ message: 'x', code });
 
   it.each([
