@@ -7,9 +7,13 @@ import type { StatementRecord } from './model.ts';
  * is another one also meets every query the other meets, and so on along the chain. So that a query stays one walk along
  * one index, such a statement is stored once more under the keys of each statement it leads to: its echoes. An echo
  * stands right behind its statement in the order of keys, and is written together with whichever of the two comes last.
+ *
+ * A statement may come after those about it (Data § 2.4.4.3). They keep a place for it: a record under its id, without
+ * text or keys. So whoever stores it later, in whatever process, is refused by the unique index and asks what awaits it;
+ * and of two who store a statement and one about it at the same time, one is refused. Nobody else has to ask.
  */
 
-/** A chain longer than this is cut off: each of its statements would get as many echoes. */
+/** What stands further along a chain does not count: each of its statements would get as many echoes. */
 const longestChain = 16;
 
 /** Length of a statement's key; an echo's goes on with `>` and the id of the other statement. */
@@ -18,121 +22,124 @@ export const keyLength = 32;
 export const ownKey = (_id: string): string => _id.slice(0, keyLength);
 /** Behind a statement's key (or id) and those of all its echoes. */
 export const behindEchoes = (key: string): string => `${key}?`;
+/** Before all keys of statements, and behind those of the places. */
+export const beforeStatements = '0';
+/** Key of the place kept for a statement with this id. */
+export const placeKey = (id: string): string => `!${id}`;
 
-/** A statement, or what one leads to: an id and the keys it is found by. */
-interface Meaning {
-  id: string;
-  keys: QueryKeys;
+/** What new statements bring about: it is stored as a whole or not at all. */
+export interface Change {
+  statements: StatementRecord[];
+  echoes: StatementRecord[];
+  /** Places for statements that are not there. */
+  places: StatementRecord[];
+  /** Ids of statements more is about now, whose places must be there still. */
+  awaited: string[];
+  /** Places of the new statements, which must be as they were read: nothing has come to be about them since. */
+  taken: Required<Pick<StatementRecord, '_id' | 'awaits'>>[];
+  /** Ids of statements that were there and are voided now. */
+  voided: string[];
 }
-/** A statement about another. */
-type Referrer = Pick<StatementRecord, '_id' | 'id' | 'raw' | 'voided'>;
 
-const meaningOf = (id: string, keys: QueryKeys): Meaning => {
-  const { agents, relatedAgents, verb, activity, activities, registration } = keys;
-  const found: QueryKeys = { agents, relatedAgents, verb, activities };
-  if (activity !== undefined) found.activity = activity;
-  if (registration !== undefined) found.registration = registration;
-  return { id, keys: found };
-};
-
-const echo = ({ _id, id, raw, voided }: Referrer, { id: target, keys }: Meaning): StatementRecord => ({
-  ...keys,
-  _id: `${_id}>${target}`,
-  id: `${id}>${target}`,
-  of: id,
-  raw,
-  ...(voided && { voided }),
+const placeFor = (id: string): StatementRecord => ({
+  _id: placeKey(id),
+  id,
+  raw: '',
+  agents: [],
+  relatedAgents: [],
+  verb: '',
+  activities: [],
+  awaits: 1,
 });
 
-export function createEchoes(statements: mongo.Collection<StatementRecord>) {
-  /**
-   * Ids that statements refer to and that are not there: they may still come (Data § 2.4.4.3). Of what another server
-   * has taken in since, this one knows after its next start.
-   */
-  const awaited = new Set<string>();
-
-  /** The statements with these ids and their echoes, as what they mean, by id. */
-  async function meanings(ids: string[]): Promise<Map<string, Meaning[]>> {
-    const found = new Map<string, Meaning[]>();
-    if (ids.length === 0) return found;
-    const ranges = ids.map((id) => ({ id: { $gte: id, $lt: behindEchoes(id) } }));
-    for await (const record of statements.find({ $or: ranges }, { projection: { raw: 0 } })) {
-      const [own = '', target = own] = record.id.split('>');
-      found.set(own, [...(found.get(own) ?? []), meaningOf(target, record)]);
-    }
-    return found;
-  }
-
-  const referrersTo = (ids: string[]): Promise<Referrer[]> =>
-    statements.find({ refs: { $in: ids } }, { projection: { id: 1, raw: 1, voided: 1 } }).toArray();
-
-  return {
-    /** Reads which statements are still missing; the indexes must stand. */
-    async load(): Promise<void> {
-      const targets = new Set<string>();
-      const referring = statements.find({ refs: { $gt: '' } }, { projection: { refs: 1 } });
-      for await (const { refs } of referring) if (refs !== undefined) targets.add(refs);
-      const all = [...targets];
-      for (let from = 0; from < all.length; from += 1_000) {
-        const some = all.slice(from, from + 1_000);
-        const there = await statements.find({ id: { $in: some } }, { projection: { id: 1 } }).toArray();
-        const known = new Set(there.map(({ id }) => id));
-        for (const id of some) if (!known.has(id)) awaited.add(id);
-      }
-    },
-
-    /** Whether a statement is about another, or others about it: then it must be stored whole with its echoes. */
-    concern: (id: string, keys: QueryKeys): boolean => keys.refs !== undefined || awaited.has(id),
-
-    /** The echoes that must be stored together with these new statements. */
-    async of(fresh: ReadonlyMap<string, StatementRecord>): Promise<StatementRecord[]> {
-      const referring = [...fresh.values()].filter(({ refs }) => refs !== undefined);
-      const answering = [...fresh.values()].filter(({ id }) => awaited.has(id));
-      const outside = referring.flatMap(({ refs = '' }) => (fresh.has(refs) ? [] : refs));
-      const stored = await meanings(outside);
-      // Before the insert: its outcome may stay unknown, and one id too many does no harm.
-      for (const id of outside) if (!stored.has(id)) awaited.add(id);
-
-      /** A new statement and what it leads to, itself first. */
-      function chainOf(start: StatementRecord): Meaning[] {
-        const chain: Meaning[] = [];
-        const seen = new Set<string>();
-        let at: StatementRecord | undefined = start;
-        while (at && !seen.has(at.id) && chain.length < longestChain) {
-          seen.add(at.id);
-          chain.push(meaningOf(at.id, at));
-          const next: string | undefined = at.refs;
-          if (next !== undefined) chain.push(...(stored.get(next) ?? []));
-          at = next === undefined ? undefined : fresh.get(next);
-        }
-        return chain.slice(0, longestChain);
-      }
-
-      const echoes = referring.flatMap((record) =>
-        chainOf(record)
-          .slice(1)
-          .map((meaning) => echo(record, meaning)),
-      );
-      for (const record of answering) {
-        const chain = chainOf(record);
-        const seen = new Set<string>([record.id]);
-        for (let ids = [record.id], depth = 0; ids.length > 0 && depth < longestChain; depth++) {
-          const referrers = (await referrersTo(ids)).filter(({ id }) => !seen.has(id));
-          for (const referrer of referrers) {
-            seen.add(referrer.id);
-            echoes.push(...chain.map((meaning) => echo(referrer, meaning)));
-          }
-          ids = referrers.map(({ id }) => id);
-        }
-      }
-      return echoes;
-    },
-
-    /** To be told after the insert. */
-    come(ids: Iterable<string>): void {
-      for (const id of ids) awaited.delete(id);
-    },
-  };
+function echo({ _id, id, raw, voided }: StatementRecord, target: StatementRecord): StatementRecord {
+  const { agents, relatedAgents, verb, activity, activities, registration } = target;
+  const keys: QueryKeys = { agents, relatedAgents, verb, activities };
+  if (activity !== undefined) keys.activity = activity;
+  if (registration !== undefined) keys.registration = registration;
+  return { ...keys, _id: `${_id}>${target.id}`, id: `${id}>${target.id}`, of: id, raw, ...(voided && { voided }) };
 }
 
-export type Echoes = ReturnType<typeof createEchoes>;
+/** Those of the records, by id, that void another; a voiding statement cannot be voided (Data § 2.3.2). */
+function* voidings(known: ReadonlyMap<string, StatementRecord>): Generator<StatementRecord> {
+  for (const { voids } of known.values()) {
+    const target = voids === undefined ? undefined : known.get(voids);
+    if (target && target.voids === undefined && !target.voided) yield target;
+  }
+}
+
+/**
+ * @param fresh statements that are not stored yet, by id; those that are voided are marked here
+ * @param places how often those were awaited that have a place, by id
+ */
+export async function changeBy(
+  statements: mongo.Collection<StatementRecord>,
+  fresh: ReadonlyMap<string, StatementRecord>,
+  places: ReadonlyMap<string, number>,
+): Promise<Change> {
+  /** The new statements, what they lead to, and what leads to them. */
+  const known = new Map(fresh);
+  const awaited = new Set<string>();
+  const missing = new Set<string>();
+
+  let ahead: Iterable<StatementRecord> = fresh.values();
+  for (let hop = 0; hop < longestChain; hop++) {
+    const asked = new Set([...ahead].flatMap(({ refs }) => (refs === undefined || known.has(refs) ? [] : refs)));
+    if (asked.size === 0) break;
+    const found = await statements.find({ id: { $in: [...asked] } }).toArray();
+    for (const { id, awaits } of found) {
+      asked.delete(id);
+      if (awaits !== undefined) awaited.add(id);
+    }
+    for (const id of asked) missing.add(id);
+    const there = found.filter(({ awaits }) => awaits === undefined);
+    for (const record of there) known.set(record.id, record);
+    ahead = there;
+  }
+
+  const taken = [...fresh.keys()].flatMap((id) => {
+    const awaits = places.get(id);
+    return awaits === undefined ? [] : { _id: placeKey(id), id, awaits };
+  });
+  const seen = new Set<string>();
+  let behind = taken.map(({ id }) => id);
+  for (let hop = 0; behind.length > 0 && hop < longestChain; hop++) {
+    const referrers = await statements.find({ refs: { $in: behind } }).toArray();
+    const further = referrers.filter(({ id }) => !seen.has(id));
+    for (const record of further) {
+      seen.add(record.id);
+      if (!known.has(record.id)) known.set(record.id, record);
+    }
+    behind = further.map(({ id }) => id);
+  }
+
+  const voided: string[] = [];
+  for (const target of voidings(known)) {
+    target.voided = true;
+    if (!fresh.has(target.id)) voided.push(target.id);
+  }
+
+  const echoes: StatementRecord[] = [];
+  for (const start of known.values()) {
+    const passed = new Set([start.id]);
+    // What lies before the first new statement of a chain is echoed already.
+    let isNew = fresh.has(start.id);
+    for (
+      let at = known.get(start.refs ?? '');
+      at && !passed.has(at.id) && passed.size <= longestChain;
+      at = known.get(at.refs ?? '')
+    ) {
+      passed.add(at.id);
+      isNew ||= fresh.has(at.id);
+      if (isNew) echoes.push(echo(start, at));
+    }
+  }
+  return {
+    statements: [...fresh.values()],
+    echoes,
+    places: [...missing].map(placeFor),
+    awaited: [...awaited],
+    taken: taken.map(({ _id, awaits }) => ({ _id, awaits })),
+    voided,
+  };
+}

@@ -1,7 +1,10 @@
 import { type Connection, type mongo, Schema } from 'mongoose';
 import type { QueryKeys } from './keys.ts';
 
-/** A stored statement: the text as it is given out, and flat keys for queries (see `shared/design/lrs.md`). */
+/**
+ * A stored statement: the text as it is given out, and flat keys for queries (see `shared/design/lrs.md`). Echoes and
+ * places (see `echoes.ts`) have the same shape.
+ */
 export interface StatementRecord extends QueryKeys {
   /** Time-ordered key, see `createKeyMaker`. */
   _id: string;
@@ -13,6 +16,8 @@ export interface StatementRecord extends QueryKeys {
   voided?: true;
   /** Only of an echo (see `echoes.ts`): id of the statement it repeats. */
   of?: string;
+  /** Only of the place of a statement that is not there: how often it was referred to. */
+  awaits?: number;
 }
 
 /** A document of the State resource or of one of the two Profile resources. */
@@ -51,7 +56,7 @@ export interface AttachmentRecord {
 const text = { type: String, required: true } as const;
 
 /**
- * Indexes: one unique for ids, two for the few statements about statements, and eight compound ones for queries, each
+ * Indexes: one unique for ids, one for the few statements about statements, and eight compound ones for queries, each
  * ending in `_id` so that paging by time needs no sort. Filters beyond these combine an index with a fetch.
  */
 const statementSchema = new Schema<StatementRecord>(
@@ -69,11 +74,11 @@ const statementSchema = new Schema<StatementRecord>(
     voids: String,
     voided: Boolean,
     of: String,
+    awaits: Number,
   },
   { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, collection: 'statements' },
 );
 statementSchema.index({ id: 1 }, { unique: true });
-statementSchema.index({ voids: 1 }, { sparse: true });
 statementSchema.index({ refs: 1 }, { sparse: true });
 statementSchema.index({ agents: 1, _id: 1 });
 statementSchema.index({ agents: 1, activity: 1, _id: 1 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import { type Attachments, attachedTypes, mentionsAttachments } from './attachments.ts';
 import { indexKey } from './canonical.ts';
-import { behindEchoes, ownKey } from './echoes.ts';
+import { beforeStatements, behindEchoes, ownKey } from './echoes.ts';
 import { storedLength } from './keys.ts';
 import type { StatementRecord } from './model.ts';
 import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
@@ -46,7 +46,7 @@ function matcher({ verbs, activities }: OutflowFilter) {
     (wantedActivities.size === 0 || (record.activities ?? []).some((activity) => wantedActivities.has(activity)));
 }
 
-const from = (after: string | undefined) => ({ $gt: after === undefined ? '' : behindEchoes(after) });
+const from = (after: string | undefined) => ({ $gt: after === undefined ? beforeStatements : behindEchoes(after) });
 
 /**
  * Statements in the order they were stored, for other LRSs. What refers to a matching statement matches too, by its

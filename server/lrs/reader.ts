@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { agentKey } from './canonical.ts';
-import { behindEchoes, keyLength, ownKey } from './echoes.ts';
+import { beforeStatements, behindEchoes, keyLength, ownKey } from './echoes.ts';
 import { storedLength, storedOf } from './keys.ts';
 import type { StatementRecord } from './model.ts';
 import { readRawRecord } from './raw-records.ts';
@@ -67,17 +67,19 @@ export function queryFilter(query: StatementQuery, end?: string): mongo.Filter<S
   const { verb, activity, registration, since, until, cursor, ascending } = query;
   const start = cursor !== undefined && ascending ? behindEchoes(cursor) : cursor;
   const [from, to] = ascending ? [start, end] : [end, start];
-  const lows = [since && afterKeysOf(since), from].filter((key) => key !== undefined);
-  const highs = [until && afterKeysOf(until), to].filter((key) => key !== undefined);
-  const [low, high] = [lows.sort().at(-1), highs.sort()[0]];
-  const range = { ...(low !== undefined && { $gt: low }), ...(high !== undefined && { $lt: high }) };
-  return {
+  const criteria: mongo.Filter<StatementRecord> = {
     ...agentsFilter(query),
     ...(verb !== undefined && { verb }),
     ...(activity !== undefined && { [query.anywhereActivity ? 'activities' : 'activity']: activity }),
     ...(registration !== undefined && { registration }),
-    ...((low !== undefined || high !== undefined) && { _id: range }),
   };
+  // Places have no keys: only who asks for everything would meet them.
+  const first = Object.keys(criteria).length === 0 ? beforeStatements : undefined;
+  const lows = [since && afterKeysOf(since), from, first].filter((key) => key !== undefined);
+  const highs = [until && afterKeysOf(until), to].filter((key) => key !== undefined);
+  const [low, high] = [lows.sort().at(-1), highs.sort()[0]];
+  const range = { ...(low !== undefined && { $gt: low }), ...(high !== undefined && { $lt: high }) };
+  return { ...criteria, ...((low !== undefined || high !== undefined) && { _id: range }) };
 }
 
 /** Whether a statement, as JSON text, has this agent as its authority. */
@@ -159,7 +161,10 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
     /** One statement by id, voided or not as asked. */
     async one(id: string, voided: boolean): Promise<{ text: string; stored: string } | undefined> {
       const found = await statements.findOne({ id }, { projection: { raw: 1, voided: 1 } });
-      return found && (found.voided ?? false) === voided ? { text: found.raw, stored: storedOf(found._id) } : undefined;
+      // The place of a statement that is awaited has no text.
+      return found?.raw && (found.voided ?? false) === voided
+        ? { text: found.raw, stored: storedOf(found._id) }
+        : undefined;
     },
 
     /** JSON texts of all statements of an agent (canonical key), voided ones too, oldest first. */
@@ -184,19 +189,13 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
     /** Up to `limit` statements stored after the cursor (`StoredStatement._id`), oldest first. */
     async after(cursor: string | undefined, limit: number): Promise<StoredStatement[]> {
       const own: StoredStatement[] = [];
-      let from = cursor;
+      let from = cursor ?? beforeStatements;
       while (own.length < limit) {
-        const filter = from === undefined ? {} : { _id: { $gt: from } };
         const wanted = limit - own.length;
-        const found = statements.find(filter, {
-          projection: whole,
-          sort: { _id: 1 },
-          limit: wanted,
-          batchSize: wanted + 1,
-        });
-        const records = await found.toArray();
+        const options = { projection: whole, sort: { _id: 1 }, limit: wanted, batchSize: wanted + 1 } as const;
+        const records = await statements.find({ _id: { $gt: from } }, options).toArray();
         own.push(...records.filter(({ of }) => of === undefined).map(stored));
-        from = records.at(-1)?._id;
+        from = records.at(-1)?._id ?? from;
         if (records.length < wanted) break;
       }
       return own;

@@ -3,9 +3,9 @@ import { withPatience } from '../http/patience.ts';
 import type { Clock } from '../http/route.ts';
 import type { Activities } from './activities.ts';
 import { sameStatement } from './canonical.ts';
-import { behindEchoes, createEchoes } from './echoes.ts';
+import { beforeStatements, changeBy } from './echoes.ts';
 import { lrsError } from './errors.ts';
-import { createInserts } from './inserts.ts';
+import { createInserts, type Taken } from './inserts.ts';
 import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
 import type { LrsStore, StatementRecord } from './model.ts';
 import type { StoredStatement, XapiActivity, XapiStatement } from './statement.ts';
@@ -26,7 +26,10 @@ export interface Incoming {
 
 interface Request {
   items: Incoming[];
-  /** How often it met another's statement under one of its ids; from then on it is committed alone and asks first. */
+  /**
+   * How often one of its ids was taken, by another's statement or by the place of one that is awaited; from then on it is
+   * committed alone and asks first.
+   */
   retries: number;
   resolve(): void;
   reject(error: unknown): void;
@@ -44,9 +47,6 @@ const groupSize = 500;
 const mostRetries = 20;
 const longestPause = 250;
 
-/** All voiding statements. By range, because a sparse index does not serve `$exists` on every engine. */
-export const voidingFilter = { voids: { $gt: '' } };
-
 export interface WriterDeps {
   store: LrsStore;
   clock: Clock;
@@ -60,17 +60,15 @@ export interface WriterDeps {
 /**
  * Stores statements, exactly once per id. Group commit: while one insert is under way later requests wait and leave
  * together as one `insertMany`; each is answered after its own acknowledgement. A single statement costs one command.
- * A group with a batch asks first which ids exist and inserts in a transaction, so that a batch is there as a whole or
- * not at all, also for another process and after a crash.
+ * A group with a batch or a statement about another asks first which ids exist and stores in a transaction, so that a
+ * batch is there as a whole or not at all, and a statement with what it means for others (see `echoes.ts`), also for
+ * another process and after a crash.
  */
 export function createWriter({ store: database, clock, activities, project, patience, log }: WriterDeps) {
   const { statements } = database;
-  const { textsOf, insert, insertWhole } = createInserts(database);
-  const echoes = createEchoes(statements);
+  const { takenOf, insert, storeWhole, storeInTurn } = createInserts(database);
   const keys = createKeyMaker(clock);
   const queue: Request[] = [];
-  /** Targets of all voiding statements: a target may arrive after the statement that voids it (Data § 2.3.2). */
-  const voidedIds = new Set<string>();
   let ready: Promise<void> | undefined;
   /** Without transactions a batch is whole by the check before its insert, but not against another process. */
   let hasTransactions = true;
@@ -80,17 +78,11 @@ export function createWriter({ store: database, clock, activities, project, pati
   async function load(): Promise<void> {
     hasTransactions = await database.hasTransactions();
     const last = await statements
-      .find({}, { projection: { _id: 1 } })
+      .find({ _id: { $gt: beforeStatements } }, { projection: { _id: 1 } })
       .sort({ _id: -1 })
       .limit(1)
       .next();
     keys.after(last?._id);
-    const voiding = statements.find(voidingFilter, { projection: { voids: 1 } });
-    const targets: string[] = [];
-    for await (const { voids } of voiding) if (voids !== undefined) targets.push(voids);
-    // Repairs a crash between a voiding statement and its mark.
-    await markVoided(targets);
-    await echoes.load();
   }
 
   function start(): Promise<void> {
@@ -101,20 +93,11 @@ export function createWriter({ store: database, clock, activities, project, pati
     return ready;
   }
 
-  async function markVoided(targets: string[]): Promise<void> {
-    if (targets.length === 0) return;
-    const ids = targets.flatMap((id) => [{ id }, { id: { $gt: id, $lt: behindEchoes(id) } }]);
-    await statements.updateMany({ $or: ids, voids: { $exists: false } }, { $set: { voided: true } });
-    for (const target of targets) voidedIds.add(target);
-  }
-
   function entry({ id, given, set, keys: queryKeys }: Incoming): Entry {
     const _id = keys.next();
     const stored = storedOf(_id);
     const statement = { ...given, ...set, stored, timestamp: given.timestamp ?? stored };
-    const isVoided = queryKeys.voids === undefined && voidedIds.has(id);
-    const record = { _id, id, raw: JSON.stringify(statement), ...queryKeys };
-    return { statement, record: isVoided ? { ...record, voided: true } : record };
+    return { statement, record: { _id, id, raw: JSON.stringify(statement), ...queryKeys } };
   }
 
   const differs = (text: string | undefined, item: Incoming): boolean =>
@@ -135,15 +118,15 @@ export function createWriter({ store: database, clock, activities, project, pati
     setTimeout(() => enqueue(again), Math.min(2 ** request.retries, longestPause));
   }
 
-  /** Settles the requests whose new statement another process had stored meanwhile. */
+  /** Settles the requests with an id that is taken: another process has stored it meanwhile, or others await it. */
   async function settleRefused(open: Set<Request>, refused: string[], entries: Map<string, Entry>): Promise<void> {
-    const existing = await textsOf(refused);
+    const { texts } = await takenOf(refused);
     for (const id of refused) entries.delete(id);
     for (const request of open) {
       const met = request.items.filter(({ id }) => refused.includes(id));
-      const conflict = met.find((item) => differs(existing.get(item.id), item));
+      const conflict = met.find((item) => differs(texts.get(item.id), item));
       if (conflict) request.reject(lrsError('LRS_CONFLICT', { id: conflict.id }));
-      else if (met.some(({ id }) => !existing.has(id))) retry(request);
+      else if (met.some(({ id }) => !texts.has(id))) retry(request);
       else continue;
       open.delete(request);
     }
@@ -151,11 +134,10 @@ export function createWriter({ store: database, clock, activities, project, pati
 
   async function commit(group: Request[]): Promise<void> {
     const mustAsk = group.some(
-      ({ items, retries }) => retries > 0 || items.length > 1 || items.some(({ id, keys }) => echoes.concern(id, keys)),
+      ({ items, retries }) => retries > 0 || items.length > 1 || items.some(({ keys }) => keys.refs !== undefined),
     );
-    const known = mustAsk
-      ? await textsOf(group.flatMap(({ items }) => items.map(({ id }) => id)))
-      : new Map<string, string>();
+    const taken = mustAsk ? await takenOf(group.flatMap(({ items }) => items.map(({ id }) => id))) : undefined;
+    const known = taken?.texts ?? new Map<string, string>();
     const entries = new Map<string, Entry>();
     const open = new Set<Request>();
     for (const request of group) {
@@ -171,31 +153,33 @@ export function createWriter({ store: database, clock, activities, project, pati
       }
     }
     try {
-      if (await store(entries, open, mustAsk)) await settle(entries, open);
+      if (await store(entries, open, taken)) await settle(entries, open);
       else open.forEach(retry);
     } catch (error) {
       for (const request of open) request.reject(error);
     }
   }
 
-  /** @returns false when another process was faster with one of the ids. */
-  async function store(entries: Map<string, Entry>, open: Set<Request>, whole: boolean): Promise<boolean> {
+  /**
+   * @param taken what is known of the ids; undefined for single statements about none
+   * @returns false when another process was faster with one of the ids
+   */
+  async function store(entries: Map<string, Entry>, open: Set<Request>, taken: Taken | undefined): Promise<boolean> {
     const records = new Map(Array.from(entries, ([id, { record }]) => [id, record]));
-    const sent = [...records.values(), ...(whole ? await echoes.of(records) : [])];
-    if (whole && hasTransactions && sent.length > 1) {
-      if (!(await insertWhole(sent))) return false;
-    } else {
-      const refused = await insert(sent);
-      if (refused.length > 0) await settleRefused(open, refused, entries);
+    if (taken && records.size > 0) {
+      const change = await changeBy(statements, records, taken.places);
+      if (hasTransactions) return storeWhole(change);
+      const refused = await storeInTurn(change);
+      if (refused?.length) await settleRefused(open, refused, entries);
+      return refused !== undefined;
     }
-    if (whole) echoes.come(records.keys());
+    const refused = await insert([...records.values()]);
+    if (refused.length > 0) await settleRefused(open, refused, entries);
     return true;
   }
 
   async function settle(entries: Map<string, Entry>, open: Set<Request>): Promise<void> {
     const accepted = [...open].flatMap(({ items }) => items);
-    // A voiding statement that was there already may still lack its mark.
-    await markVoided(accepted.flatMap(({ keys: { voids } }) => voids ?? []));
     await Promise.all([
       tellProjection([...entries.values()]),
       activities
@@ -206,10 +190,16 @@ export function createWriter({ store: database, clock, activities, project, pati
   }
 
   async function tellProjection(entries: Entry[]): Promise<void> {
-    const stored = entries.map(({ statement, record: { _id, id, voids } }): StoredStatement => {
-      const voided = voids === undefined && voidedIds.has(id);
-      return { _id, id, stored: storedOf(_id), statement, voided, ...(voids !== undefined && { voids }) };
-    });
+    const stored = entries.map(
+      ({ statement, record: { _id, id, voids, voided = false } }): StoredStatement => ({
+        _id,
+        id,
+        stored: storedOf(_id),
+        statement,
+        voided,
+        ...(voids !== undefined && { voids }),
+      }),
+    );
     if (stored.length === 0) return;
     try {
       await project(stored);

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queryFilter } from '../../server/lrs/reader.ts';
-import { voidingFilter } from '../../server/lrs/writer.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 
 /** As the LRS asks, within a page of the past. */
@@ -30,7 +29,6 @@ const uses: Record<string, Record<string, unknown> | 'deletes by time'> = {
   'people email_1': { email: 'a@example.org' },
   'people linkHash_1': { linkHash: 'h' },
   'statements id_1': { id: 'i' },
-  'statements voids_1': voidingFilter,
   'statements refs_1': { refs: { $in: ['i'] } },
   'statements agents_1__id_1': statementsOf({ agent: 'a' }),
   'statements agents_1_activity_1__id_1': statementsOf({ agent: 'a', activity: 'x' }),

@@ -259,16 +259,19 @@ describe('exactly once', () => {
   it('a statement whose storing was not confirmed is found by what it is about all the same', async () => {
     const target = statement({ object: { id: `http://target.example/${randomUUID()}` } });
     const about = statement({ object: { objectType: 'StatementRef', id: target.id } });
-    const { collection } = lrs.connection.model('Statement');
-    const insertMany = collection.insertMany.bind(collection);
-    Object.assign(collection, {
-      insertMany: async (...parameters: Parameters<typeof insertMany>) => {
-        await insertMany(...parameters);
+    const { connection } = lrs;
+    const startSession = connection.startSession.bind(connection);
+    connection.startSession = async () => {
+      const session = await startSession();
+      const commitTransaction = session.commitTransaction.bind(session);
+      session.commitTransaction = async () => {
+        await commitTransaction();
         throw new Error('nobody knows');
-      },
-    });
+      };
+      return session;
+    };
     expect((await lrs.send('POST', '/xapi/statements', { body: about })).status).toBe(500);
-    Reflect.deleteProperty(collection, 'insertMany');
+    Reflect.deleteProperty(connection, 'startSession');
     await lrs.send('POST', '/xapi/statements', { body: target });
     const { json } = await lrs.send(
       'GET',
@@ -409,11 +412,14 @@ describe('voiding', () => {
     expect((await stored(voider.id)).id).toBe(voider.id);
   });
 
-  it('a voiding statement cannot be voided', async () => {
-    const voider = voiding(randomUUID());
-    await lrs.send('POST', '/xapi/statements', { body: voider });
-    await lrs.send('POST', '/xapi/statements', { body: voiding(voider.id) });
+  it('a voiding statement cannot be voided, nor hidden from those who ask for what it voids', async () => {
+    const object = { id: activity() };
+    const given = statement({ object });
+    const voider = voiding(given.id);
+    const vain = voiding(voider.id);
+    for (const body of [given, voider, vain]) await lrs.send('POST', '/xapi/statements', { body });
     expect((await stored(voider.id)).id).toBe(voider.id);
+    expect(await visible(object.id)).toEqual([vain.id, voider.id]);
   });
 
   it('a statement is voided too when it comes after or together with the one that voids it', async () => {
@@ -427,6 +433,50 @@ describe('voiding', () => {
     await next.send('POST', '/xapi/statements', { body: afterRestart });
     expect((await visible(object.id)).reverse()).toEqual(voiders.map(({ id }) => id));
     expect(lrs.projected.flat().find(({ id }) => id === together.id)?.voided).toBe(true);
+  });
+
+  it('a statement is voided and spoken of also when another process has stored what does so before', async () => {
+    const object = { id: activity() };
+    const other = await startLrs(lrs.connection.name);
+    const given = statement({ object });
+    const [voider, about] = [voiding(given.id), statement({ object: { objectType: 'StatementRef', id: given.id } })];
+    await lrs.send('POST', '/xapi/statements', { body: voider });
+    await lrs.send('POST', '/xapi/statements', { body: about });
+    expect((await lrs.send('GET', `/xapi/statements?statementId=${given.id}`)).status).toBe(404);
+    expect((await other.send('POST', '/xapi/statements', { body: given })).status).toBe(200);
+    expect((await other.send('GET', `/xapi/statements?statementId=${given.id}`)).status).toBe(404);
+    expect((await lrs.send('GET', `/xapi/statements?voidedStatementId=${given.id}`)).status).toBe(200);
+    expect(await visible(object.id)).toEqual([about.id, voider.id]);
+    expect(other.projected.flat().map(({ id, voided }) => [id, voided])).toEqual([[given.id, true]]);
+  });
+});
+
+describe('statements about statements', () => {
+  const about = (id: string) => statement({ object: { objectType: 'StatementRef', id } });
+
+  it('in a circle are stored, and each is found by what the others say', async () => {
+    const circle = Array.from({ length: 3 }, () => statement());
+    const given = circle.map(({ id }, at) => ({
+      ...about(circle[(at + 1) % 3]?.id as string),
+      id,
+      verb: { id: `http://verb.example/${id}` },
+    }));
+    for (const body of given) expect((await lrs.send('POST', '/xapi/statements', { body })).status).toBe(200);
+    for (const { verb } of given) {
+      const { json } = await lrs.send('GET', `/xapi/statements?${query({ verb: verb.id, ascending: 'true' })}`);
+      expect(json.statements.map(({ id }: { id: string }) => id)).toEqual(given.map(({ id }) => id));
+    }
+  });
+
+  it('are found when the end of their chain comes together with its beginning', async () => {
+    const object = { id: `http://chain.example/${randomUUID()}` };
+    const end = statement({ object });
+    const middle = about(end.id);
+    const beginning = about(middle.id);
+    await lrs.send('POST', '/xapi/statements', { body: middle });
+    await lrs.send('POST', '/xapi/statements', { body: [end, beginning] });
+    const { json } = await lrs.send('GET', `/xapi/statements?${query({ activity: object.id })}`);
+    expect(json.statements.map(({ id }: { id: string }) => id)).toEqual([beginning.id, end.id, middle.id]);
   });
 });
 
