@@ -14,7 +14,7 @@ import type { StatementRecord } from './model.ts';
  */
 
 /** What stands further along a chain does not count: each of its statements would get as many echoes. */
-const longestChain = 16;
+export const longestChain = 16;
 
 /** Length of a statement's key; an echo's goes on with `>` and the id of the other statement. */
 export const keyLength = 32;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import { type Attachments, attachedTypes, mentionsAttachments } from './attachments.ts';
 import { indexKey } from './canonical.ts';
-import { beforeStatements, behindEchoes, ownKey } from './echoes.ts';
+import { beforeStatements, behindEchoes, keyLength, longestChain, ownKey } from './echoes.ts';
 import { storedLength } from './keys.ts';
 import type { StatementRecord } from './model.ts';
 import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
@@ -18,7 +18,7 @@ export interface OutflowFilter {
 
 /** A stored statement on its way to another LRS. */
 export interface Outgoing {
-  /** Time-ordered key: the cursor once it has arrived. */
+  /** The cursor once it has arrived: its time-ordered key, or a place among those it goes with. */
   key: string;
   /** UUID. */
   id: string;
@@ -46,13 +46,78 @@ function matcher({ verbs, activities }: OutflowFilter) {
     (wantedActivities.size === 0 || (record.activities ?? []).some((activity) => wantedActivities.has(activity)));
 }
 
-const from = (after: string | undefined) => ({ $gt: after === undefined ? beforeStatements : behindEchoes(after) });
+/** A cursor among what goes with a statement is its key, `>` and the id of the last one that has gone, if not itself. */
+const from = (after: string | undefined) => {
+  if (after === undefined) return { $gt: beforeStatements };
+  return after.charAt(keyLength) === '>' ? { $gte: ownKey(after) } : { $gt: behindEchoes(after) };
+};
 
 /**
  * Statements in the order they were stored, for other LRSs. What refers to a matching statement matches too, by its
- * echoes (see `echoes.ts`): with a statement goes what voids it.
+ * echoes (see `echoes.ts`): with a statement goes what voids it. What refers to it and was stored before it may have been
+ * passed by while nobody knew what it means: it goes right behind the statement, perhaps once more.
  */
 export function createOutflow(statements: mongo.Collection<StatementRecord>, attachments: Attachments) {
+  /** Ids of what leads to each of these statements and was stored before it, in order; by the statement's id. */
+  async function earlierReferrers(to: readonly Outgoing[]): Promise<Map<string, string[]>> {
+    const direct = new Map<string, Pick<StatementRecord, '_id' | 'id'>[]>();
+    let asked = to.map(({ id }) => id);
+    for (let hop = 0; asked.length > 0 && hop < longestChain; hop++) {
+      for (const id of asked) direct.set(id, []);
+      const found = statements.find({ refs: { $in: asked } }, { projection: { id: 1, refs: 1 } });
+      const further = new Set<string>();
+      for await (const { _id, id, refs = '' } of found) {
+        direct.get(refs)?.push({ _id, id });
+        if (!direct.has(id)) further.add(id);
+      }
+      asked = [...further];
+    }
+    const all = new Map<string, string[]>();
+    for (const { key, id } of to) {
+      const earlier = new Set<string>();
+      const collect = (target: string): void => {
+        for (const one of direct.get(target) ?? []) {
+          if (one._id > key || one.id === id || earlier.has(one.id)) continue;
+          earlier.add(one.id);
+          collect(one.id);
+        }
+      };
+      collect(id);
+      if (earlier.size > 0) all.set(id, [...earlier].sort());
+    }
+    return all;
+  }
+
+  /** The page with what goes with its statements, cut off where it is full. */
+  async function withEarlier(page: OutflowPage, after: string | undefined, limit: number): Promise<OutflowPage> {
+    const earlier = await earlierReferrers(page.statements);
+    if (earlier.size === 0) return page;
+    const row: Outgoing[] = [];
+    for (const one of page.statements) {
+      const ids = [one.id, ...(earlier.get(one.id) ?? [])];
+      for (const [at, id] of ids.entries()) {
+        const among = at === 0 ? `${one.key}>` : `${one.key}>${id}`;
+        if (after !== undefined && among <= after) continue;
+        // With the last of them the statement is done.
+        row.push({ key: at === ids.length - 1 ? one.key : among, id, text: at === 0 ? one.text : '' });
+      }
+    }
+    const sent = row.slice(0, limit);
+    const missing = sent.flatMap(({ id, text }) => (text === '' ? id : []));
+    const found = await statements.find({ id: { $in: missing } }, { projection: { id: 1, raw: 1 } }).toArray();
+    const texts = new Map(found.map(({ id, raw }) => [id, raw]));
+    const full: OutflowPage = { statements: [], through: page.through };
+    let bytes = 0;
+    for (const one of sent) {
+      if (bytes > pageBytes) break;
+      const text = one.text || (texts.get(one.id) ?? '');
+      full.statements.push({ ...one, text });
+      bytes += text.length;
+    }
+    if (full.statements.length < row.length) full.through = full.statements.at(-1)?.key;
+    return full;
+  }
+
   return {
     /** A cursor before every statement stored at this moment or later. */
     cursorAt: (moment: Date): string =>
@@ -96,14 +161,14 @@ export function createOutflow(statements: mongo.Collection<StatementRecord>, att
         read++;
         const key = ownKey(record._id);
         if (key !== current?.key) {
-          if (!take()) return page;
+          if (!take()) return withEarlier(page, after, limit);
           current = { key, id: record.id, text: record.raw, isWanted: false };
         }
         current.isWanted ||= matches(record);
       }
       // Of the last one, echoes may follow.
       if (read < pageRecords) take();
-      return page;
+      return withEarlier(page, after, limit);
     },
 
     /** How many matching statements lie after a cursor; counting ends at `most`. */

@@ -169,6 +169,31 @@ describe('forwarding', () => {
     );
   });
 
+  it('forwards with a statement also what has been stored before it, page by page, and through failures', async () => {
+    const { id } = statement();
+    const about = { object: { objectType: 'StatementRef', id } };
+    const early = await store(1, { verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, ...about });
+    await register({ verben: 'passed' });
+    early.push(...(await store(60, about)));
+    early.push(...(await store(1, { object: { objectType: 'StatementRef', id: early[7] } })));
+    await forward();
+    expect(await arrived()).toEqual([]);
+    pass(1);
+    const late = statement({ id, verb: verbs.passed });
+    expect((await xapi(sender, 'POST', 'statements', JSON.stringify(late))).status).toBe(200);
+    const after = await store(1, { verb: verbs.passed });
+    let requests = 0;
+    relay.fault = () => (requests++ % 2 === 0 ? { status: 500 } : undefined);
+    for (let round = 0; round < 4; round++) {
+      await forward();
+      pass(15 * 60_000);
+    }
+    expect(await arrived()).toEqual([id, ...early.sort(), ...after]);
+    expect(relay.passed.filter(({ status }) => status === 200).map(({ ids }) => ids.length)).toEqual([50, 14]);
+    expect((await xapi(receiver, 'GET', `statements?voidedStatementId=${id}`)).status).toBe(200);
+    expect(await pageText()).toContain('keine Aussage im Rückstand');
+  });
+
   it('walks past more than a page of statements that do not match', async () => {
     await register({ verben: 'passed' });
     for (let batch = 0; batch < 3; batch++) await store(400);
