@@ -46,6 +46,8 @@ const groupSize = 500;
 /** With the pauses between them they take about three seconds. */
 const mostRetries = 20;
 const longestPause = 250;
+/** How many times its patience the writer counts with what it has given up. */
+const longestDoubt = 20;
 
 export interface WriterDeps {
   store: LrsStore;
@@ -73,7 +75,8 @@ export function createWriter({ store: database, clock, activities, project, pati
   /** Without transactions a batch is whole by the check before its insert, but not against another process. */
   let hasTransactions = true;
   let draining = false;
-  let commitStarted: Date | undefined;
+  /** Since when: the commits that may still store something, oldest first. */
+  const underWay = new Set<Date>();
 
   async function load(): Promise<void> {
     hasTransactions = await database.hasTransactions();
@@ -221,6 +224,20 @@ export function createWriter({ store: database, clock, activities, project, pati
     return queue.splice(0, count);
   }
 
+  async function commitWithPatience(group: Request[]): Promise<void> {
+    const begun = clock();
+    underWay.add(begun);
+    const work = commit(group);
+    try {
+      await withPatience(work, patience);
+      underWay.delete(begun);
+    } catch (error) {
+      const isOver = () => underWay.delete(begun);
+      withPatience(work, longestDoubt * patience).then(isOver, isOver);
+      throw error;
+    }
+  }
+
   /** Never rejects: each failure goes to the requests of its group. */
   async function drain(): Promise<void> {
     draining = true;
@@ -230,12 +247,10 @@ export function createWriter({ store: database, clock, activities, project, pati
       const group = takeGroup();
       try {
         await start();
-        commitStarted = clock();
-        await withPatience(commit(group), patience);
+        await commitWithPatience(group);
       } catch (error) {
         for (const request of group) request.reject(error);
       }
-      commitStarted = undefined;
     }
     draining = false;
   }
@@ -253,7 +268,10 @@ export function createWriter({ store: database, clock, activities, project, pati
       return new Promise((resolve, reject) => enqueue({ items, retries: 0, resolve, reject }));
     },
     /** Everything with an earlier `stored` can be read (Communication § 2.1.3). */
-    consistentThrough: (): string => formatMicros({ millis: (commitStarted ?? clock()).getTime(), micros: 0 }),
+    consistentThrough(): string {
+      const [through = clock()] = underWay;
+      return formatMicros({ millis: through.getTime(), micros: 0 });
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { homePage, type LrsTestServer, query, startLrs, statement } from './harness.ts';
+import { type Answer, homePage, type LrsTestServer, query, startLrs, statement } from './harness.ts';
 
 let lrs: LrsTestServer;
 beforeAll(async () => {
@@ -302,6 +302,31 @@ describe('a database that takes a command and says nothing', () => {
     await second;
     for (const body of [lost, later]) await expect.poll(async () => (await send(body)).status).toBe(200);
     expect(await impatient.connection.collection('statements').countDocuments()).toBe(2);
+  });
+
+  it('leaves the LRS consistent through the moment before, as long as it may still store', async () => {
+    const impatient = await startLrs(undefined, 1_000);
+    const { collection } = impatient.connection.model('Statement');
+    const insertMany = collection.insertMany.bind(collection);
+    const gate = new EventEmitter();
+    const opened = once(gate, 'open');
+    Object.assign(collection, {
+      insertMany: async (...parameters: Parameters<typeof insertMany>) => {
+        await opened;
+        return insertMany(...parameters);
+      },
+    });
+    const given = statement();
+    expect((await impatient.send('POST', '/xapi/statements', { body: given })).status).toBe(503);
+    const read = () => impatient.send('GET', `/xapi/statements?statementId=${given.id}`);
+    const through = ({ headers }: Answer) => headers.get('x-experience-api-consistent-through') ?? '';
+    const before = await read();
+    expect(before.status).toBe(404);
+    gate.emit('open');
+    await expect.poll(async () => (await read()).status).toBe(200);
+    const { stored: time } = (await read()).json;
+    expect(through(before) <= time).toBe(true);
+    await expect.poll(async () => through(await read()) > time).toBe(true);
   });
 });
 
