@@ -40,6 +40,8 @@ function equal(one: unknown, other: unknown): boolean {
 /** The Activities resource's knowledge (Communication § 2.5): what all statements together say of each activity. */
 export function createActivities(collection: mongo.Collection<ActivityRecord>) {
   const seen = new Map<string, XapiDefinition[]>();
+  /** What could not be written yet. */
+  let owed: readonly XapiActivity[] = [];
 
   function isSeen(id: string, definition: XapiDefinition): boolean {
     for (const known of seen.get(id) ?? []) if (equal(known, definition)) return true;
@@ -80,24 +82,49 @@ export function createActivities(collection: mongo.Collection<ActivityRecord>) {
     }
   }
 
-  return {
-    /** Takes in what statements say of activities. Repeatable; costs no command for definitions lately seen. */
-    async learn(activities: readonly XapiActivity[]): Promise<void> {
-      const fresh = activities.filter(({ id, definition }) => definition && !isSeen(id, definition));
-      if (fresh.length === 0) return;
-      const added = new Map<string, XapiDefinition>();
-      for (const { id, definition = {} } of fresh) {
-        const before = added.get(indexKey(id));
-        added.set(indexKey(id), before ? mergeDefinitions(before, definition) : definition);
-      }
+  async function takeIn(activities: readonly XapiActivity[]): Promise<void> {
+    const added = new Map<string, XapiDefinition>();
+    for (const { id, definition = {} } of activities) {
+      const before = added.get(indexKey(id));
+      added.set(indexKey(id), before ? mergeDefinitions(before, definition) : definition);
+    }
+    try {
       for (let attempt = 1; !(await write(added)); attempt++) {
         if (attempt === attempts) throw new Error('activity definitions kept changing while they were written');
       }
-      remember(fresh);
+    } catch (error) {
+      owed = [...owed, ...activities].slice(-mostSeen);
+      throw error;
+    }
+    remember(activities);
+  }
+
+  let turn: Promise<void> = Promise.resolve();
+  /** One by one, so that none stands in another's way; whoever asks meanwhile waits for it. */
+  function makeUp(): Promise<void> {
+    turn = turn.then(async () => {
+      const late = owed;
+      owed = [];
+      for (const one of late) await takeIn([one]).catch(() => {});
+    });
+    return turn;
+  }
+
+  return {
+    /**
+     * Takes in what statements say of activities. Repeatable; costs no command for definitions lately seen. What fails is
+     * made up for when something new succeeds or somebody asks.
+     */
+    async learn(activities: readonly XapiActivity[]): Promise<void> {
+      const fresh = activities.filter(({ id, definition }) => definition && !isSeen(id, definition));
+      if (fresh.length === 0) return;
+      await takeIn(fresh);
+      await makeUp();
     },
 
     /** Canonical definitions by activity id; ids nothing is known of are missing. */
     async definitions(ids: readonly string[]): Promise<Map<string, XapiDefinition>> {
+      await makeUp();
       const texts = await read([...new Set(ids.map(indexKey))]);
       const definitions = new Map<string, XapiDefinition>();
       for (const id of ids) {

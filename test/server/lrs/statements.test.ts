@@ -410,6 +410,33 @@ describe('the read model', () => {
   });
 });
 
+describe('what statements say of activities', () => {
+  it('is known also when it could not be written down together with the statement', async () => {
+    const ids = Array.from({ length: 3 }, () => `http://activity.example/${randomUUID()}`);
+    const definition = { name: { de: 'Was ist KI?' } };
+    const tell = async (id = '') => {
+      const body = statement({ object: { id, definition } });
+      expect((await lrs.send('POST', '/xapi/statements', { body })).status).toBe(200);
+    };
+    const known = async (activityId = '') =>
+      (await lrs.send('GET', `/xapi/activities?${query({ activityId })}`)).json.definition;
+    const written = () => lrs.connection.collection('activities').countDocuments({ _id: { $in: ids as never[] } });
+    const { collection } = lrs.connection.model('Activity');
+    const fail = () => Object.assign(collection, { bulkWrite: () => Promise.reject(new Error('kaputt')) });
+    fail();
+    await tell(ids[0]);
+    expect(lrs.log.at(-1)).toContain('kaputt');
+    Reflect.deleteProperty(collection, 'bulkWrite');
+    await tell(ids[1]);
+    expect(await written()).toBe(2);
+    fail();
+    await tell(ids[2]);
+    Reflect.deleteProperty(collection, 'bulkWrite');
+    expect(await Promise.all(ids.map(known))).toEqual([definition, definition, definition]);
+    expect(await written()).toBe(3);
+  });
+});
+
 describe('voiding', () => {
   const voiding = (id: string, over: Record<string, unknown> = {}) =>
     statement({
