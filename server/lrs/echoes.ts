@@ -83,7 +83,8 @@ export async function changeBy(
   const missing = new Set<string>();
 
   let ahead: Iterable<StatementRecord> = fresh.values();
-  for (let hop = 0; hop < longestChain; hop++) {
+  // One further than echoes go: what a new statement voids may have its echoes completed at the same time.
+  for (let hop = 0; hop <= longestChain; hop++) {
     const asked = new Set([...ahead].flatMap(({ refs }) => (refs === undefined || known.has(refs) ? [] : refs)));
     if (asked.size === 0) break;
     const found = await statements.find({ id: { $in: [...asked] } }).toArray();

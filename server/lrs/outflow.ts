@@ -92,29 +92,32 @@ export function createOutflow(statements: mongo.Collection<StatementRecord>, att
   async function withEarlier(page: OutflowPage, after: string | undefined, limit: number): Promise<OutflowPage> {
     const earlier = await earlierReferrers(page.statements);
     if (earlier.size === 0) return page;
-    const row: Outgoing[] = [];
-    for (const one of page.statements) {
-      const ids = [one.id, ...(earlier.get(one.id) ?? [])];
-      for (const [at, id] of ids.entries()) {
-        const among = at === 0 ? `${one.key}>` : `${one.key}>${id}`;
-        if (after !== undefined && among <= after) continue;
+    const row: (Omit<Outgoing, 'text'> & { text?: string })[] = [];
+    const onTheWay = new Set(page.statements.map(({ id }) => id));
+    for (const { key, id, text } of page.statements) {
+      const others = (earlier.get(id) ?? []).filter((other) => !onTheWay.has(other));
+      for (const other of others) onTheWay.add(other);
+      const group = [{ key: `${key}>`, id, text }, ...others.map((other) => ({ key: `${key}>${other}`, id: other }))];
+      for (const [at, one] of group.entries()) {
+        if (after !== undefined && one.key <= after) continue;
         // With the last of them the statement is done.
-        row.push({ key: at === ids.length - 1 ? one.key : among, id, text: at === 0 ? one.text : '' });
+        row.push(at === group.length - 1 ? { ...one, key } : one);
       }
     }
-    const sent = row.slice(0, limit);
-    const missing = sent.flatMap(({ id, text }) => (text === '' ? id : []));
+    const missing = row.slice(0, limit).flatMap(({ id, text }) => (text === undefined ? id : []));
     const found = await statements.find({ id: { $in: missing } }, { projection: { id: 1, raw: 1 } }).toArray();
     const texts = new Map(found.map(({ id, raw }) => [id, raw]));
     const full: OutflowPage = { statements: [], through: page.through };
     let bytes = 0;
-    for (const one of sent) {
-      if (bytes > pageBytes) break;
-      const text = one.text || (texts.get(one.id) ?? '');
-      full.statements.push({ ...one, text });
+    for (const { key, id, text = texts.get(id) } of row) {
+      if (full.statements.length === limit || bytes > pageBytes) {
+        full.through = full.statements.at(-1)?.key;
+        break;
+      }
+      if (text === undefined) continue;
+      full.statements.push({ key, id, text });
       bytes += text.length;
     }
-    if (full.statements.length < row.length) full.through = full.statements.at(-1)?.key;
     return full;
   }
 

@@ -168,15 +168,15 @@ export function createWriter({ store: database, clock, activities, project, pati
    * @returns false when another process was faster with one of the ids
    */
   async function store(entries: Map<string, Entry>, open: Set<Request>, taken: Taken | undefined): Promise<boolean> {
-    const records = new Map(Array.from(entries, ([id, { record }]) => [id, record]));
-    if (taken && records.size > 0) {
-      const change = await changeBy(statements, records, taken.places);
+    if (taken && entries.size > 0) {
+      const fresh = new Map(Array.from(entries, ([id, { record }]) => [id, record]));
+      const change = await changeBy(statements, fresh, taken.places);
       if (hasTransactions) return storeWhole(change);
       const refused = await storeInTurn(change);
       if (refused?.length) await settleRefused(open, refused, entries);
       return refused !== undefined;
     }
-    const refused = await insert([...records.values()]);
+    const refused = await insert(Array.from(entries.values(), ({ record }) => record));
     if (refused.length > 0) await settleRefused(open, refused, entries);
     return true;
   }

@@ -194,6 +194,17 @@ describe('forwarding', () => {
     expect(await pageText()).toContain('keine Aussage im Rückstand');
   });
 
+  it('sends once what leaves together with a later statement it is about', async () => {
+    await register();
+    const { id } = statement();
+    const about = { object: { objectType: 'StatementRef', id } };
+    const early = await store(2, about);
+    pass(1);
+    expect((await xapi(sender, 'POST', 'statements', JSON.stringify(statement({ id })))).status).toBe(200);
+    await forward();
+    expect(relay.passed.map(({ ids, status }) => [ids, status])).toEqual([[[...early, id], 200]]);
+  });
+
   it('walks past more than a page of statements that do not match', async () => {
     await register({ verben: 'passed' });
     for (let batch = 0; batch < 3; batch++) await store(400);
