@@ -60,8 +60,8 @@ function echo({ _id, id, raw, voided }: StatementRecord, target: StatementRecord
   return { ...keys, _id: `${_id}>${target.id}`, id: `${id}>${target.id}`, of: id, raw, ...(voided && { voided }) };
 }
 
-/** Those of the records, by id, that void another; a voiding statement cannot be voided (Data § 2.3.2). */
-function* voidings(known: ReadonlyMap<string, StatementRecord>): Generator<StatementRecord> {
+/** What one of these statements voids and is not marked yet; a voiding statement cannot be voided (Data § 2.3.2). */
+function* newlyVoided(known: ReadonlyMap<string, StatementRecord>): Generator<StatementRecord> {
   for (const { voids } of known.values()) {
     const target = voids === undefined ? undefined : known.get(voids);
     if (target && target.voids === undefined && !target.voided) yield target;
@@ -115,7 +115,7 @@ export async function changeBy(
   }
 
   const voided: string[] = [];
-  for (const target of voidings(known)) {
+  for (const target of newlyVoided(known)) {
     target.voided = true;
     if (!fresh.has(target.id)) voided.push(target.id);
   }
