@@ -186,19 +186,22 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
       return found.filter(({ of }) => of === undefined).map(stored);
     },
 
-    /** Up to `limit` statements stored after the cursor (`StoredStatement._id`), oldest first. */
-    async after(cursor: string | undefined, limit: number): Promise<StoredStatement[]> {
-      const own: StoredStatement[] = [];
-      let from = cursor ?? beforeStatements;
-      while (own.length < limit) {
-        const wanted = limit - own.length;
-        const options = { projection: whole, sort: { _id: 1 }, limit: wanted, batchSize: wanted + 1 } as const;
-        const records = await statements.find({ _id: { $gt: from } }, options).toArray();
-        own.push(...records.filter(({ of }) => of === undefined).map(stored));
-        from = records.at(-1)?._id ?? from;
-        if (records.length < wanted) break;
+    /**
+     * All statements stored after the cursor (`StoredStatement._id`), oldest first, in pages of up to `size`. One query
+     * for all: with one per page SecantusDB reads what follows again for each.
+     */
+    async *after(cursor: string | undefined, size: number): AsyncGenerator<StoredStatement[]> {
+      const filter = { _id: { $gt: cursor ?? beforeStatements } };
+      const found = statements.find(filter, { projection: whole, sort: { _id: 1 }, batchSize: size });
+      let page: StoredStatement[] = [];
+      for await (const record of found) {
+        if (record.of !== undefined) continue;
+        page.push(stored(record));
+        if (page.length < size) continue;
+        yield page;
+        page = [];
       }
-      return own;
+      if (page.length > 0) yield page;
     },
   };
 }

@@ -188,6 +188,14 @@ const alternate: Requirement[] = [
       ['a method nobody knows', 'statements?method=PATCH', {}, {}, 400, 'LRS_PARAMETER_VALUE'],
       ['a method the resource has not', 'agents?method=DELETE', { agent }, {}, 400, 'LRS_PARAMETER_VALUE'],
       ['no content', 'statements?method=POST', {}, {}, 400, 'LRS_CONTENT_TYPE'],
+      [
+        'a content type that no header could hold',
+        'activities/state?method=PUT',
+        { activityId, agent, stateId: 'x', content: 'x', 'Content-Type': 'text/plain; name="日本"' },
+        {},
+        400,
+        'LRS_CONTENT_TYPE',
+      ],
       ['content twice', 'statements?method=POST', { content: '{}', Content: 'x' }, {}, 400, 'LRS_PARAMETER_UNKNOWN'],
       [
         'JSON instead of a form',
