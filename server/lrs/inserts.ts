@@ -15,12 +15,15 @@ export interface Taken {
 
 /** What the writer asks of the database: which ids are taken, and to store records one by one or together. */
 export function createInserts({ statements, startSession }: Pick<LrsStore, 'statements' | 'startSession'>) {
-  const markVoided = (ids: string[], session?: mongo.ClientSession) =>
-    statements.updateMany(
-      { $or: ids.flatMap((id) => [{ id }, { id: { $gt: id, $lt: behindEchoes(id) } }]) },
-      { $set: { voided: true } },
-      { ...(session && { session }) },
+  /** Marks statements and their echoes. Each by a filter of its own: under `$or` SecantusDB would read everything. */
+  async function markVoided(ids: string[], session?: mongo.ClientSession): Promise<void> {
+    if (ids.length === 0) return;
+    const filters = [{ id: { $in: ids } }, ...ids.map((id) => ({ id: { $gt: id, $lt: behindEchoes(id) } }))];
+    await statements.bulkWrite(
+      filters.map((filter) => ({ updateMany: { filter, update: { $set: { voided: true } } } })),
+      { ordered: false, ...(session && { session }) },
     );
+  }
 
   /** @returns whether all these places were still there */
   async function keepPlaces(ids: string[], session?: mongo.ClientSession): Promise<boolean> {
@@ -37,7 +40,8 @@ export function createInserts({ statements, startSession }: Pick<LrsStore, 'stat
   /** @returns whether all these places were as they had been read */
   async function takePlaces(taken: Change['taken'], session?: mongo.ClientSession): Promise<boolean> {
     if (taken.length === 0) return true;
-    const { deletedCount } = await statements.deleteMany({ $or: taken }, { ...(session && { session }) });
+    const deletes = taken.map((filter) => ({ deleteOne: { filter } }));
+    const { deletedCount } = await statements.bulkWrite(deletes, { ordered: false, ...(session && { session }) });
     return deletedCount === taken.length;
   }
 
@@ -77,7 +81,7 @@ export function createInserts({ statements, startSession }: Pick<LrsStore, 'stat
           await session.abortTransaction();
           return false;
         }
-        if (voided.length > 0) await markVoided(voided, session);
+        await markVoided(voided, session);
         await statements.insertMany([...own, ...echoes, ...places], { session });
         await session.commitTransaction();
         return true;
@@ -108,7 +112,7 @@ export function createInserts({ statements, startSession }: Pick<LrsStore, 'stat
     }: Change): Promise<string[] | undefined> {
       const met = await insert(places);
       if (met.length > 0 || !(await keepPlaces(awaited))) return undefined;
-      if (voided.length > 0) await markVoided(voided);
+      await markVoided(voided);
       await insert(echoes);
       return (await takePlaces(taken)) ? insert(own) : undefined;
     },
