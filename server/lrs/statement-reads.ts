@@ -72,6 +72,12 @@ function readShape(req: Request, parameters: Parameters): Shape {
   return { format, languages, attachments: parameters.flag('attachments') };
 }
 
+type StoredTime = Required<Pick<XapiStatement, 'stored'>>;
+
+/** `stored` of what is given out, of several that of the newest (IEEE 9274.1.1 § 4.1.6.1; 1.0.3 asks it of one only). */
+const modified = (res: Response, stored: string): unknown =>
+  res.setHeader('Last-Modified', new Date(stored).toUTCString());
+
 const comma = Buffer.from(',');
 
 /** A result object (Communication § 2.1.3.s1): its texts are put together as bytes, for most go out as they are. */
@@ -118,7 +124,7 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
   async function one(res: Response, id: string, voided: boolean, shape: Shape, authority?: string): Promise<void> {
     const found = await reader.one(id, voided);
     if (!found || (authority !== undefined && !isAssertedBy(found.text, authority))) throw lrsError('LRS_NOT_FOUND');
-    res.set('Last-Modified', new Date(found.stored).toUTCString());
+    modified(res, found.stored);
     const texts = [Buffer.from(found.text)];
     const [json] = (await shaped(texts, shape)) as [Buffer];
     await send(res, json, texts, shape);
@@ -138,12 +144,15 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
       if (other !== undefined) throw lrsError('LRS_PARAMETER_COMBINATION', { parameter: other });
       return one(res, id, name === 'voidedStatementId', shape, mine);
     }
-    const page = await reader.page({ ...readQuery(parameters), ...(mine !== undefined && { authority: mine }) });
+    const query = { ...readQuery(parameters), ...(mine !== undefined && { authority: mine }) };
+    const page = await reader.page(query);
     let more = '';
     if (page.cursor !== undefined) {
       values.set('cursor', page.cursor);
       more = `${publicPath}?${new URLSearchParams([...values])}`;
     }
+    const newest = page.texts.at(query.ascending ? -1 : 0);
+    if (newest) modified(res, (JSON.parse(String(newest)) as StoredTime).stored);
     await send(res, resultOf(await shaped(page.texts, shape), more), page.texts, shape);
   };
 }

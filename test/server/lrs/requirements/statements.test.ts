@@ -150,6 +150,29 @@ requirements('reading statements', [
     },
   ],
   [
+    'IEEE 9274.1.1 § 4.1.6.1',
+    'a list is as new as the newest of its statements, whatever the order and format; an empty one has no time',
+    async (client) => {
+      const agent = account();
+      // Between the times of the test of since and until.
+      const day = client.version === '1.0.3' ? '2027-02-02' : '2027-02-03';
+      for (const second of [1, 2, 3]) {
+        client.lrs.time.now = () => new Date(`${day}T05:06:0${second}.007Z`);
+        await post(client, statement({ actor: agent, timestamp: '2026-11-23T03:00:00Z' }));
+      }
+      client.lrs.time.now = () => new Date();
+      const modified = async (parameters: object) =>
+        (await client.send('GET', path, { agent, ...parameters })).headers.get('last-modified');
+      const at = (second: number) => new Date(`${day}T05:06:0${second}Z`).toUTCString();
+      for (const format of ['exact', 'ids', 'canonical']) {
+        expect(await modified({ format })).toBe(at(3));
+        expect(await modified({ format, ascending: 'true' })).toBe(at(3));
+        expect(await modified({ format, ascending: 'true', limit: 2 })).toBe(at(2));
+      }
+      expect(await modified({ verb: 'http://verb.example/none' })).toBeNull();
+    },
+  ],
+  [
     'XAPI-00150, XAPI-00151',
     'an id goes with attachments and format only',
     async (client) => {
