@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
 import { attachmentsOf, hasSha2 } from './attachments.ts';
 import { lrsError } from './errors.ts';
 import { boundaryOf, type Part, parseMultipart } from './multipart.ts';
-import { isJsonType, parseJson, readBody } from './request.ts';
+import { repeatedProperty } from './repeated.ts';
+import { isJsonType, readBody } from './request.ts';
 import type { XapiAttachment, XapiStatement } from './statement.ts';
 
 /** The content of a request that stores statements (Communication § 1.5). */
@@ -18,15 +20,29 @@ export interface Received {
 const none: ReadonlyMap<string, Part> = new Map();
 const mismatch = (reason: string) => lrsError('LRS_ATTACHMENT', { reason });
 
+/** @throws LRS_BODY_UTF8, LRS_BODY_JSON, LRS_STATEMENT_REPEATED (400) */
+function parseStatements(body: Buffer): unknown {
+  if (!isUtf8(body)) throw lrsError('LRS_BODY_UTF8');
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw lrsError('LRS_BODY_JSON', {}, error);
+  }
+  const path = repeatedProperty(body, value);
+  if (path !== undefined) throw lrsError('LRS_STATEMENT_REPEATED', { path });
+  return value;
+}
+
 /**
  * Reads JSON, or JSON and attachments as `multipart/mixed`.
- * @throws LRS_CONTENT_TYPE, LRS_MULTIPART, LRS_ATTACHMENT and those of `readBody` and `parseJson`
+ * @throws LRS_CONTENT_TYPE, LRS_MULTIPART, LRS_ATTACHMENT and those of `readBody` and `parseStatements`
  */
 export async function readStatements(req: Request): Promise<Received> {
   const type = req.headers['content-type'] ?? '';
   if (isJsonType(type)) {
     const body = await readBody(req);
-    return { value: parseJson(body), bytes: body.length, parts: none };
+    return { value: parseStatements(body), bytes: body.length, parts: none };
   }
   if (type.split(';')[0]?.trim().toLowerCase() !== 'multipart/mixed') throw lrsError('LRS_CONTENT_TYPE');
   const boundary = boundaryOf(type);
@@ -42,7 +58,7 @@ export async function readStatements(req: Request): Promise<Received> {
     if (!hasSha2(content, sha2)) throw mismatch(`SHA-2 ${sha2.slice(0, 128)}`);
     parts.set(sha2, part);
   }
-  return { value: parseJson(first.content), bytes: first.content.length, parts };
+  return { value: parseStatements(first.content), bytes: first.content.length, parts };
 }
 
 /**

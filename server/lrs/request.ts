@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Preconditions } from './documents.ts';
@@ -129,16 +128,6 @@ export function isJsonType(contentType: string): boolean {
   return (
     type.trim() === 'application/json' && (charset === undefined || charset.replaceAll('"', '') === 'charset=utf-8')
   );
-}
-
-/** @throws LRS_BODY_UTF8, LRS_BODY_JSON (400) */
-export function parseJson(body: Buffer): unknown {
-  if (!isUtf8(body)) throw lrsError('LRS_BODY_UTF8');
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch (error) {
-    throw lrsError('LRS_BODY_JSON', {}, error);
-  }
 }
 
 /** Sends JSON text as it is. */

@@ -187,6 +187,14 @@ const alternate: Requirement[] = [
       ['method twice', 'statements?method=GET&method=PUT', {}, {}, 400, 'LRS_PARAMETER_REPEATED'],
       ['a method nobody knows', 'statements?method=PATCH', {}, {}, 400, 'LRS_PARAMETER_VALUE'],
       ['a method the resource has not', 'agents?method=DELETE', { agent }, {}, 400, 'LRS_PARAMETER_VALUE'],
+      [
+        'a property twice in the content',
+        'statements?method=POST',
+        { ...asFields, content: JSON.stringify(statement()).replace('{', '{"verb":{},') },
+        {},
+        400,
+        'LRS_STATEMENT_REPEATED',
+      ],
       ['no content', 'statements?method=POST', {}, {}, 400, 'LRS_CONTENT_TYPE'],
       ['content twice', 'statements?method=POST', { content: '{}', Content: 'x' }, {}, 400, 'LRS_PARAMETER_UNKNOWN'],
       [
