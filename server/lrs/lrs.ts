@@ -118,9 +118,7 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; ser
     service: {
       start: writer.start,
       record: (statement, pseudonym) =>
-        writer.write([
-          incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, '1.0.0'),
-        ]),
+        writer.write([incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, 1)]),
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
       countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
       after: reader.after,

@@ -60,7 +60,7 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
     }
     checkSignatures(given, received.parts, version, at);
     const id = given.id ?? statementId ?? randomUUID();
-    return incomingOf(given, { id, authority: sender.authority }, version === 1 ? '1.0.0' : '2.0.0');
+    return incomingOf(given, { id, authority: sender.authority }, version);
   }
 
   function checkSize(values: unknown[], bytes: number): void {

@@ -57,6 +57,34 @@ requirements('storing statements', [
     },
   ],
   [
+    'Data § 2.3.1; IEEE 9274.1.1 § 4.2',
+    'time, case of letters and what is said of attachments make another statement in 1.0.3, and none in 2.0',
+    async (client) => {
+      const attached = { usageType: 'http://u.example/', contentType: 'text/plain', length: 1, sha2: '0'.repeat(64) };
+      const attachment = { ...attached, display: { de: 'x' }, fileUrl: 'https://f.example/' };
+      const given = statement({
+        timestamp: '2026-11-23T03:00:00.123Z',
+        attachments: [attachment],
+        actor: { objectType: 'Group', member: [account('A'), account('b')] },
+        result: { response: 'Ja', extensions: { 'http://e.example/B': 'x', 'http://e.example/a': 'y' } },
+      });
+      await post(client, given);
+      const before = await one(client, given.id);
+      for (const difference of [
+        { timestamp: '2026-11-23T03:00:00.124Z' },
+        { attachments: [{ ...attachment, display: { de: 'y' } }] },
+        { actor: { objectType: 'Group', member: [account('B'), account('a')] } },
+        { result: { response: 'JA', extensions: { 'http://e.example/b': 'X', 'http://e.example/A': 'Y' } } },
+      ]) {
+        const { status } = await client.send('POST', path, {}, { body: { ...given, ...difference } });
+        expect([difference, status]).toEqual([difference, client.version === '2.0.0' ? 200 : 409]);
+      }
+      const other = await client.send('POST', path, {}, { body: { ...given, result: { response: 'Nein' } } });
+      expect(other.status).toBe(409);
+      expect(await one(client, given.id)).toEqual(before);
+    },
+  ],
+  [
     'XAPI-00326',
     'of a batch with one bad statement none is stored',
     async (client) => {
