@@ -10,7 +10,8 @@ const bodyLimit = 8 * 1024 * 1024;
 /** Major version whose rules a request follows. */
 export type Version = 1 | 2;
 
-const answered: Record<Version, string> = { 1: '1.0.3', 2: '2.0.0' };
+/** The newest patch of each, which its answers name. */
+export const answered: Record<Version, string> = { 1: '1.0.3', 2: '2.0.0' };
 
 /** The rules a version header asks for: `1.0`, `1.0.x`, `2.0` or `2.0.x` (Communication § 3.3). */
 export function majorOf(header: unknown): Version | undefined {
@@ -22,10 +23,6 @@ export function majorOf(header: unknown): Version | undefined {
 export function answerVersion(res: Response, version: Version): void {
   res.setHeader('X-Experience-API-Version', answered[version]);
 }
-
-/** What answers under the LRS’s address carry that no resource of it has given (Communication § 3.3). */
-export const headersUnder = (path: string): Record<string, string> =>
-  path === '/xapi' || path.startsWith('/xapi/') ? { 'X-Experience-API-Version': answered[2] } : {};
 
 /**
  * Query parameters, each at most once.

@@ -65,17 +65,24 @@ requirements('requests', [
   ],
   [
     'XAPI-00333',
-    'an answer that no resource has given carries a version too: unknown addresses and methods',
-    async ({ lrs }) => {
+    'an answer that no resource has given carries the version too, and pages of other sites can read it',
+    async ({ lrs, version }) => {
+      const headers = { Origin: 'https://inhalte.example' };
       for (const [method, path, status] of [
         ['GET', 'statement', 404],
         ['GET', '', 404],
         ['DELETE', 'statements', 405],
         ['PATCH', 'agents', 405],
+        ['OPTIONS', 'agents', 204],
+        ['OPTIONS', 'statements', 204],
       ] as const) {
-        const answer = await lrs.send(method, `/xapi/${path}`);
+        const answer = await lrs.send(method, `/xapi/${path}`, { version, headers });
         expect([path, answer.status]).toEqual([path, status]);
-        expect(answer.headers.get('x-experience-api-version')).toBe('2.0.0');
+        expect(answer.headers.get('x-experience-api-version')).toBe(version);
+        expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+        expect(answer.headers.has('x-experience-api-consistent-through')).toBe(path === 'statements');
+        const unasked = await lrs.send(method, `/xapi/${path}`, { headers: { 'X-Experience-API-Version': undefined } });
+        expect(unasked.headers.get('x-experience-api-version')).toBe('2.0.0');
       }
     },
   ],
@@ -230,6 +237,11 @@ const alternate: Requirement[] = [
       async (client) => {
         const answer = await form(client, address, fields, headers);
         expect([answer.status, answer.json.code]).toEqual([status, code]);
+        // Who asks for a version that nobody speaks is answered in the newest.
+        const spoken = code === 'LRS_VERSION' ? '2.0.0' : '1.0.3';
+        expect(answer.headers.get('x-experience-api-version')).toBe(spoken);
+        const isConsistent = answer.headers.has('x-experience-api-consistent-through');
+        expect(isConsistent).toBe(address.startsWith('statements'));
       },
     ],
   ),
