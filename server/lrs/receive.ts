@@ -53,17 +53,20 @@ export async function readStatements(req: Request): Promise<Received> {
     const { headers, content } = part;
     const sha2 = headers.get('x-experience-api-hash')?.toLowerCase();
     if (sha2 === undefined) throw mismatch('X-Experience-API-Hash');
-    if (headers.get('content-transfer-encoding')?.toLowerCase() !== 'binary')
-      throw mismatch('Content-Transfer-Encoding');
+    const encoding = headers.get('content-transfer-encoding') ?? 'binary';
+    if (encoding.toLowerCase() !== 'binary') throw mismatch('Content-Transfer-Encoding');
     if (!hasSha2(content, sha2)) throw mismatch(`SHA-2 ${sha2.slice(0, 128)}`);
     parts.set(sha2, part);
   }
   return { value: parseStatements(first.content), bytes: first.content.length, parts };
 }
 
+/** A media type as it is compared: case and white space do not count (RFC 9110 § 8.3.1). */
+const plainType = (type: string): string => type.toLowerCase().replace(/\s*;\s*/g, ';');
+
 /**
- * Checks the parts against what validated statements say of them: each part belongs to an attachment, and where both
- * name type or length they agree (§ 1.5.2).
+ * Checks the parts against what validated statements say of them: each part belongs to an attachment and is as long as that
+ * says, and where both name type or length they agree (§ 1.5.2).
  * @throws LRS_ATTACHMENT (400)
  */
 export function checkParts(statements: readonly XapiStatement[], { parts }: Received): void {
@@ -80,8 +83,9 @@ export function checkParts(statements: readonly XapiStatement[], { parts }: Rece
     const length = headers.get('content-length');
     if (length !== undefined && Number(length) !== content.length) throw mismatch(`Content-Length ${sha2}`);
     for (const attachment of attachments) {
-      if (type !== undefined && type !== attachment.contentType) throw mismatch(`contentType ${sha2}`);
-      if (length !== undefined && Number(length) !== attachment.length) throw mismatch(`length ${sha2}`);
+      if (type !== undefined && plainType(type) !== plainType(attachment.contentType))
+        throw mismatch(`contentType ${sha2}`);
+      if (attachment.length !== content.length) throw mismatch(`length ${sha2}`);
     }
   }
 }

@@ -67,7 +67,8 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
     if (bytes <= limits.statementBytes) return;
     for (const [index, value] of values.entries()) {
       const at = values.length > 1 ? `$[${index}]` : '$';
-      if (JSON.stringify(value).length > limits.statementBytes) throw lrsError('LRS_STATEMENT_SIZE', { path: at });
+      if (Buffer.byteLength(JSON.stringify(value)) > limits.statementBytes)
+        throw lrsError('LRS_STATEMENT_SIZE', { path: at });
     }
   }
 

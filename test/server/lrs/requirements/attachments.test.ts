@@ -139,6 +139,23 @@ requirements('attachments', [
     },
   ],
   [
+    'XAPI-00132, XAPI-00133',
+    'a part that does not say so is binary, its type may be spelt otherwise, and its headers may go over several lines',
+    async (client) => {
+      const contentType = 'text/plain; charset=utf-8';
+      for (const headers of [
+        { 'Content-Transfer-Encoding': '' },
+        { 'Content-Transfer-Encoding': 'BINARY', 'Content-Length': String(image.length) },
+        { 'Content-Type': 'Text/Plain;charset=UTF-8' },
+        { 'Content-Type': 'text/plain;\r\n charset=utf-8' },
+        { 'Content-Disposition': 'attachment;\r\n\tname="x:y"' },
+      ]) {
+        const given = statement({ attachments: [attachment(image, { contentType })] });
+        expect([headers, (await post(client, [json(given), part(image, headers)])).status]).toEqual([headers, 200]);
+      }
+    },
+  ],
+  [
     'XAPI-00127',
     'a fileUrl is enough, as JSON or multipart, and multipart may come without attachments',
     async (client) => {
@@ -178,12 +195,6 @@ requirements('attachments', [
         'LRS_ATTACHMENT',
       ],
       [
-        '132',
-        'part that does not say it is binary',
-        [json(statement({ attachments: [attachment(image)] })), part(image, { 'Content-Transfer-Encoding': '' })],
-        'LRS_ATTACHMENT',
-      ],
-      [
         '133',
         'part of another type than the statement says',
         [json(statement({ attachments: [attachment(image)] })), part(image, { 'Content-Type': 'image/png' })],
@@ -193,6 +204,12 @@ requirements('attachments', [
         '133',
         'part of another length than it says',
         [json(statement({ attachments: [attachment(image)] })), part(image, { 'Content-Length': '3' })],
+        'LRS_ATTACHMENT',
+      ],
+      [
+        '133',
+        'part of another length than the statement says',
+        [json(statement({ attachments: [attachment(image, { length: 3 })] })), part(image)],
         'LRS_ATTACHMENT',
       ],
     ] as [string, string, PartToSend[], string][]

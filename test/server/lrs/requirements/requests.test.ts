@@ -153,12 +153,21 @@ const asFields = { Authorization: `Basic ${btoa('maschine:geheim')}`, 'X-Experie
 const alternate: Requirement[] = [
   [
     'XAPI-00148',
-    'POST with method=GET reads, by every resource',
+    'POST with method=GET reads, by every resource, and with method=HEAD answers so without a body',
     async (client) => {
       for (const [path, parameters] of resources) {
         const answer = await form(client, `${path}?method=GET`, parameters);
         expect([path, answer.status]).toEqual([path, 200]);
+        const head = await form(client, `${path}?method=HEAD`, parameters);
+        expect([path, head.status, head.text]).toEqual([path, 200, '']);
+        for (const name of ['content-type', 'etag', 'last-modified', 'x-experience-api-version'])
+          expect([path, name, head.headers.get(name)]).toEqual([path, name, answer.headers.get(name)]);
       }
+      const missing = { statementId: randomUUID() };
+      const none = await form(client, 'statements?method=HEAD', missing);
+      expect([none.status, none.text]).toEqual([404, '']);
+      const withAttachments = await form(client, 'statements?method=HEAD', { attachments: 'true' });
+      expect([withAttachments.status, withAttachments.text]).toEqual([200, '']);
     },
   ],
   [

@@ -121,11 +121,14 @@ requirements('storing statements', [
   ],
   [
     'XAPI-00328',
-    'a statement beyond the size limit is 413',
+    'a statement beyond the size limit is 413, which counts bytes, not letters',
     async ({ send }) => {
-      const body = statement({ result: { response: 'x'.repeat(2 * 1024 * 1024) } });
-      const { status, json } = await send('POST', path, {}, { body });
-      expect([status, json.code, json.path]).toEqual([413, 'LRS_STATEMENT_SIZE', '$']);
+      const of = (response: string) => send('POST', path, {}, { body: statement({ result: { response } }) });
+      for (const response of ['x'.repeat(2 * 1024 * 1024), 'ä'.repeat(600 * 1024)]) {
+        const { status, json } = await of(response);
+        expect([status, json.code, json.path]).toEqual([413, 'LRS_STATEMENT_SIZE', '$']);
+      }
+      expect((await of('ä'.repeat(400 * 1024))).status).toBe(200);
     },
   ],
 ]);
