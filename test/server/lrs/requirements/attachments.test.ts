@@ -209,7 +209,10 @@ requirements('attachments', [
       [
         '133',
         'part of another length than the statement says',
-        [json(statement({ attachments: [attachment(image, { length: 3 })] })), part(image)],
+        [
+          json(statement({ attachments: [attachment(image, { length: 3 })] })),
+          part(image, { 'Content-Length': String(image.length) }),
+        ],
         'LRS_ATTACHMENT',
       ],
     ] as [string, string, PartToSend[], string][]
