@@ -6,7 +6,7 @@ import { type Attachments, attachedTypes } from './attachments.ts';
 import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { activitiesOf } from './keys.ts';
-import { acceptedLanguages } from './language.ts';
+import { acceptedLanguages, type LanguageRange } from './language.ts';
 import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
 import { inCanonical, inIds } from './output.ts';
 import { isAssertedBy, isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
@@ -30,7 +30,7 @@ const formats = ['ids', 'exact', 'canonical'] as const;
 /** How statements are to be given out. */
 interface Shape {
   format: (typeof formats)[number];
-  languages: string[];
+  languages: LanguageRange[];
   attachments: boolean;
 }
 

@@ -607,6 +607,13 @@ requirements('formats', [
       ]);
       expect((await read('en-GB'))[1]).toMatchObject({ name: { en: 'One' }, description: { fr: 'Texte' } });
       expect((await read('*'))[0]).toEqual({ 'en-US': 'did' });
+      // What is not wanted is given only where there is nothing else; `*` is what no other range speaks of.
+      expect((await read('en-US;q=0, *'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('en;q=0'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('en, en-US;q=0'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('en-US;q=0.1, *;q=0.5'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('de-CH, *;q=0.1'))[1]).toMatchObject({ name: { de: 'Eins' } });
+      expect((await read('*;q=0'))[0]).toEqual({ 'en-US': 'did' });
       expect((await read('xx, ;;;, de-DE;q=kaputt'))[0]).toEqual({ 'en-US': 'did' });
     },
   ],
