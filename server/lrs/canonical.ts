@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Version } from './request.ts';
-import type { XapiActor, XapiStatement } from './statement.ts';
+import type { Version, XapiActor, XapiStatement } from './statement.ts';
 import { readTimestamp } from './timestamps.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'base64');

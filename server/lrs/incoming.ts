@@ -1,6 +1,5 @@
 import { activitiesOf, queryKeys } from './keys.ts';
-import type { Version } from './request.ts';
-import type { XapiActor, XapiStatement } from './statement.ts';
+import type { Version, XapiActor, XapiStatement } from './statement.ts';
 import type { Incoming } from './writer.ts';
 
 /** What a statement that names no version gets: always the first patch (Data § 2.4.10; IEEE 9274.1.1 § 4.2.4.3). */

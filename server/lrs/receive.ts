@@ -63,7 +63,10 @@ export async function readStatements(req: Request): Promise<Received> {
 
 /** A media type as it is compared: case, white space and quotation marks do not count (RFC 9110 § 8.3.1). */
 const plainType = (type: string): string =>
-  type.toLowerCase().replace(/\s*;\s*|"/g, (match) => match.trim().replace('"', ''));
+  type
+    .toLowerCase()
+    .replaceAll('"', '')
+    .replace(/\s*;\s*/g, ';');
 
 /**
  * Checks the parts against what validated statements say of them: each part belongs to an attachment, and where both

@@ -3,12 +3,10 @@ import type { Request, Response } from 'express';
 import type { Preconditions } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isIri, isUuid } from './formats.ts';
+import type { Version } from './statement.ts';
 import { formatMicros, readTimestamp } from './timestamps.ts';
 
 const bodyLimit = 8 * 1024 * 1024;
-
-/** Major version whose rules a request follows. */
-export type Version = 1 | 2;
 
 /** The newest patch of each, which its answers name. */
 export const answered: Record<Version, string> = { 1: '1.0.3', 2: '2.0.0' };

@@ -10,9 +10,9 @@ import { acceptedLanguages, type LanguageRange } from './language.ts';
 import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
 import { inCanonical, inIds } from './output.ts';
 import { isAssertedBy, isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
-import { type Parameters, parameterReader, readParameters, sendJson, type Version } from './request.ts';
+import { type Parameters, parameterReader, readParameters, sendJson } from './request.ts';
 import { demand, mayDo, type Sender } from './sender.ts';
-import type { XapiActor, XapiStatement } from './statement.ts';
+import type { Version, XapiActor, XapiStatement } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 
 export interface StatementReadsDeps {
