@@ -41,7 +41,8 @@ export interface ExportedDocument {
   updated: Date;
 }
 
-const attempts = 5;
+/** Of a merge: in each round of merges into one document at least one succeeds, so that many may come at once. */
+const attempts = 100;
 
 const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11_000;
 
@@ -179,7 +180,7 @@ export function createDocuments(collection: mongo.Collection<DocumentRecord>, cl
 
     /**
      * Merges a JSON object into the document, or stores it where there is none.
-     * @throws LRS_DOCUMENT_JSON (400), LRS_PRECONDITION (412)
+     * @throws LRS_DOCUMENT_JSON (400), LRS_PRECONDITION (412), LRS_BUSY (503)
      */
     async post(
       scope: DocumentScope,
@@ -201,15 +202,21 @@ export function createDocuments(collection: mongo.Collection<DocumentRecord>, cl
         try {
           return await put(record(scope, documentId, contentType, merged), unchanged, false);
         } catch (error) {
-          if (attempt === attempts - 1 || (error as { code?: unknown }).code !== 'LRS_PRECONDITION') throw error;
+          if ((error as { code?: unknown }).code !== 'LRS_PRECONDITION') throw error;
         }
       }
+      throw lrsError('LRS_BUSY');
     },
 
     /** Deletes one document; that there is none is no fault. @throws LRS_PRECONDITION (412) */
     async delete(scope: DocumentScope, documentId: string, conditions: Preconditions): Promise<void> {
-      const { deletedCount } = await collection.deleteOne(guarded(keyOf(scope, documentId), conditions));
-      if (deletedCount === 0 && conditions.ifMatch) throw lrsError('LRS_PRECONDITION');
+      const _id = keyOf(scope, documentId);
+      const { ifMatch, ifNoneMatch } = conditions;
+      if (!ifNoneMatch?.includes('*')) {
+        const { deletedCount } = await collection.deleteOne(guarded(_id, conditions));
+        if (deletedCount > 0) return;
+      }
+      if (ifMatch || (ifNoneMatch && (await find(_id)))) throw lrsError('LRS_PRECONDITION');
     },
 
     /** Deletes all documents of a scope; without a registration, of all registrations. */

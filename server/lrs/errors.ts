@@ -42,7 +42,7 @@ export const lrsError = defineErrors({
   LRS_CONFLICT: { status: 409, text: 'Unter der ID {id} ist schon ein anderes Statement gespeichert.' },
   LRS_BUSY: {
     status: 503,
-    text: 'Dieselben Statements werden gerade von anderer Seite gespeichert. Bitte senden Sie sie in einigen Sekunden noch einmal.',
+    text: 'Dasselbe wird gerade von anderer Seite gespeichert. Bitte senden Sie es in einigen Sekunden noch einmal.',
   },
   LRS_NOT_FOUND: { status: 404, text: 'Unter dieser Kennung ist nichts gespeichert.' },
   LRS_DOCUMENT_EXISTS: {

@@ -75,17 +75,17 @@ export function isMailto(text: string): boolean {
   return domain.charCodeAt(0) !== 46 && domain.charCodeAt(domain.length - 1) !== 46 && !domain.includes('..');
 }
 
-/** `type/subtype` with optional parameters (RFC 2045, best effort). */
+/**
+ * `type/subtype` with optional parameters (RFC 2045, best effort). It is given out in a header as it came, so it holds
+ * nothing that would end the header or that a header cannot hold.
+ */
 export function isMediaType(text: string): boolean {
+  if (!/^[\t\x20-\x7e]*$/.test(text)) return false;
   const end = text.indexOf(';');
   const type = (end < 0 ? text : text.slice(0, end)).trimEnd();
   const slash = type.indexOf('/');
   if (slash < 1 || slash === type.length - 1 || type.indexOf('/', slash + 1) >= 0) return false;
-  for (let index = 0; index < type.length; index++) {
-    const code = type.charCodeAt(index);
-    if (code <= 32 || code >= 127 || '()<>@,:"[]?='.includes(type.charAt(index))) return false;
-  }
-  return true;
+  return !/[\s()<>@,:"[\]?=]/.test(type);
 }
 
 /** SHA-2 in hexadecimal: 224, 256, 384 or 512 bits (§ 2.4.11). */

@@ -60,8 +60,8 @@ export interface LrsService {
   byAgent(pseudonym: string): AsyncIterable<string>;
   /** How many statements `byAgent` gives. */
   countByAgent(pseudonym: string): Promise<number>;
-  /** Up to `limit` statements after the cursor (`StoredStatement._id`), oldest first: to catch up a read model. */
-  after(cursor: string | undefined, limit: number): Promise<StoredStatement[]>;
+  /** All statements after the cursor (`StoredStatement._id`), oldest first, in pages of up to `size`: to catch up a read model. */
+  after(cursor: string | undefined, size: number): AsyncIterable<StoredStatement[]>;
   /** All statements in the registration of the statement with this id, oldest first: to judge it anew after voiding. */
   besides(id: string): Promise<StoredStatement[]>;
   /** All state documents of a learner, for the export. */

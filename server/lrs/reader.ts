@@ -181,25 +181,22 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
       return found.filter(({ of }) => of === undefined).map(stored);
     },
 
-    /** Up to `limit` statements stored after the cursor (`StoredStatement._id`), oldest first. */
-    async after(cursor: string | undefined, limit: number): Promise<StoredStatement[]> {
-      const own: StoredStatement[] = [];
-      let from = cursor;
-      while (own.length < limit) {
-        const filter = from === undefined ? {} : { _id: { $gt: from } };
-        const wanted = limit - own.length;
-        const found = statements.find(filter, {
-          projection: whole,
-          sort: { _id: 1 },
-          limit: wanted,
-          batchSize: wanted + 1,
-        });
-        const records = await found.toArray();
-        own.push(...records.filter(({ of }) => of === undefined).map(stored));
-        from = records.at(-1)?._id;
-        if (records.length < wanted) break;
+    /**
+     * All statements stored after the cursor (`StoredStatement._id`), oldest first, in pages of up to `size`. One query
+     * for all: with one per page SecantusDB reads what follows again for each.
+     */
+    async *after(cursor: string | undefined, size: number): AsyncGenerator<StoredStatement[]> {
+      const filter = cursor === undefined ? {} : { _id: { $gt: cursor } };
+      const found = statements.find(filter, { projection: whole, sort: { _id: 1 }, batchSize: size });
+      let page: StoredStatement[] = [];
+      for await (const record of found) {
+        if (record.of !== undefined) continue;
+        page.push(stored(record));
+        if (page.length < size) continue;
+        yield page;
+        page = [];
       }
-      return own;
+      if (page.length > 0) yield page;
     },
   };
 }

@@ -1,11 +1,11 @@
 import { type Connection, trusted } from 'mongoose';
 import { type BandShown, band, smallestGroup } from './bands.ts';
 import { type ProgressDoc, progressModels } from './model.ts';
-import { progressRows, progressUpdate, type StoredStatement } from './projection.ts';
+import { progressRows, progressUpdates, type StoredStatement } from './projection.ts';
 import { lastPublication, publicationWords, publishedFrom } from './publication.ts';
 
-/** Statements in the order they were stored, after a key. */
-export type StatementSource = (after: string | undefined, limit: number) => Promise<StoredStatement[]>;
+/** All statements after a key in the order they were stored, in pages of up to `size`. */
+export type StatementSource = (after: string | undefined, size: number) => AsyncIterable<StoredStatement[]>;
 
 /** All statements in the registration of a statement, given by its id, oldest first. */
 export type Neighbours = (id: string) => Promise<StoredStatement[]>;
@@ -64,7 +64,7 @@ export function createProgress({ connection, besides, log }: ProgressDependencie
   }
 
   async function applyNow(stored: readonly StoredStatement[]): Promise<void> {
-    const updates = stored.map(progressUpdate).filter((update) => update !== undefined);
+    const updates = progressUpdates(stored);
     if (updates.length > 0) {
       await Progress.collection.bulkWrite(
         updates.map(({ filter, update }) => ({
@@ -91,17 +91,20 @@ export function createProgress({ connection, besides, log }: ProgressDependencie
 
   async function catchUp(source: StatementSource): Promise<void> {
     const cursor = await ProgressCursor.findById('progress').lean();
-    let after = cursor ? new Date(Date.parse(cursor.after.slice(0, 27)) - overlap).toISOString() : undefined;
-    let last: string | undefined = cursor?.after;
-    for (;;) {
-      const page = await source(after, pageSize);
-      await apply(page);
-      after = page.at(-1)?._id;
-      if (after === undefined) break;
-      last = after;
-    }
-    seen = last;
+    const after = cursor ? new Date(Date.parse(cursor.after.slice(0, 27)) - overlap).toISOString() : undefined;
+    // From here on: what fails meanwhile is to be caught up again.
     behind = false;
+    try {
+      let last: string | undefined = cursor?.after;
+      for await (const page of source(after, pageSize)) {
+        await apply(page);
+        last = page.at(-1)?._id;
+      }
+      seen = last;
+    } catch (error) {
+      behind = true;
+      throw error;
+    }
     await saveCursor();
   }
 

@@ -37,7 +37,7 @@ const fields: Partial<Record<VerbName, 'begun' | 'completed' | 'passed'>> = {
  * What a statement means for the read model; undefined for statements of others, voided ones or without a place in it.
  * `$min` makes it commutative: of two events of a kind the earlier one counts, whichever is projected first.
  */
-export function progressUpdate({ _id, voided, statement }: StoredStatement): ProgressUpdate | undefined {
+function progressUpdate({ _id, voided, statement }: StoredStatement): ProgressUpdate | undefined {
   const registration = statement.context?.registration?.toLowerCase();
   const pseudonym = statement.actor.account?.name;
   const verb = verbName(statement.verb.id);
@@ -58,20 +58,31 @@ export function progressUpdate({ _id, voided, statement }: StoredStatement): Pro
   };
 }
 
-/** The rows that statements in the order of storing add up to, as the updates would have left them in the database. */
-export function progressRows(stored: readonly StoredStatement[]): ProgressDoc[] {
-  const rows = new Map<string, ProgressDoc>();
+/** What statements mean for the read model, one update per row: a batch is mostly about the same few. */
+export function progressUpdates(stored: readonly StoredStatement[]): ProgressUpdate[] {
+  const updates = new Map<string, ProgressUpdate>();
   for (const one of stored) {
     const step = progressUpdate(one);
     if (!step) continue;
-    const { filter, update } = step;
-    const row: ProgressDoc = rows.get(filter._id) ?? { ...filter, ...update.$setOnInsert };
-    rows.set(filter._id, row);
-    // In the order of storing, so the first of a kind is the earliest: what `$min` keeps.
-    for (const [field, date] of Object.entries(update.$min)) {
-      if (field.startsWith('checks.')) row.checks = { [field.slice('checks.'.length)]: date, ...row.checks };
-      else row[field as 'begun' | 'completed' | 'passed'] ??= date;
-    }
+    const before = updates.get(step.filter._id);
+    if (before) {
+      for (const [field, date] of Object.entries(step.update.$min)) {
+        const earlier = before.update.$min[field];
+        if (earlier === undefined || date < earlier) before.update.$min[field] = date;
+      }
+    } else updates.set(step.filter._id, step);
   }
-  return [...rows.values()];
+  return [...updates.values()];
+}
+
+/** The rows that statements add up to, as the updates would have left them in the database. */
+export function progressRows(stored: readonly StoredStatement[]): ProgressDoc[] {
+  return progressUpdates(stored).map(({ filter, update }) => {
+    const row: ProgressDoc = { ...filter, ...update.$setOnInsert };
+    for (const [field, date] of Object.entries(update.$min)) {
+      if (field.startsWith('checks.')) row.checks = { ...row.checks, [field.slice('checks.'.length)]: date };
+      else row[field as 'begun' | 'completed' | 'passed'] = date;
+    }
+    return row;
+  });
 }

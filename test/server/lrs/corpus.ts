@@ -394,6 +394,8 @@ export const malformed: Malformed[] = [
   ['attachments', [{}], 'REQUIRED', '$.attachments[0].usageType'],
   ['attachments', [{ ...attachment, usageType: 'x' }], 'FORMAT', '$.attachments[0].usageType'],
   ['attachments', [{ ...attachment, contentType: 'text' }], 'FORMAT', '$.attachments[0].contentType'],
+  ['attachments', [{ ...attachment, contentType: 'text/plain;\r\nX: 1' }], 'FORMAT', '$.attachments[0].contentType'],
+  ['attachments', [{ ...attachment, contentType: 'text/plain; a="日"' }], 'FORMAT', '$.attachments[0].contentType'],
   ['attachments', [{ ...attachment, length: '27' }], 'TYPE', '$.attachments[0].length'],
   ['attachments', [{ ...attachment, length: 1.5 }], 'RANGE', '$.attachments[0].length'],
   ['attachments', [{ ...attachment, length: -1 }], 'RANGE', '$.attachments[0].length'],

@@ -142,6 +142,10 @@ describe('preconditions', () => {
     ['DELETE', { 'If-Match': etagOf({ a: 1 }) }, true, '2.0.0', 204],
     ['DELETE', { 'If-Match': '"falsch"' }, true, '1.0.3', 412],
     ['DELETE', { 'If-Match': '*' }, false, '1.0.3', 412],
+    ['DELETE', { 'If-None-Match': etagOf({ a: 1 }) }, true, '1.0.3', 412],
+    ['DELETE', { 'If-None-Match': '*' }, true, '2.0.0', 412],
+    ['DELETE', { 'If-None-Match': '*' }, false, '2.0.0', 204],
+    ['DELETE', { 'If-None-Match': '"anders"' }, true, '2.0.0', 204],
   ];
   it.each(table)(
     '%s with %j, document there: %s, version %s: %i',
@@ -175,6 +179,14 @@ describe('preconditions', () => {
     );
     expect(answers.filter((one) => one === 204)).toHaveLength(1);
     expect(answers.filter((one) => one === 412)).toHaveLength(19);
+  });
+
+  it('16 parallel merges without one all succeed, and nothing of them is lost', async () => {
+    const path = fresh();
+    const names = Array.from({ length: 16 }, (_, index) => `p${index}`);
+    const answers = await Promise.all(names.map((name) => status('POST', path, { body: { [name]: 1 } })));
+    expect(answers.filter((one) => one !== 204)).toEqual([]);
+    expect(Object.keys((await lrs.send('GET', path)).json).sort()).toEqual([...names].sort());
   });
 
   it('of 20 parallel first writers with If-None-Match: * one wins', async () => {

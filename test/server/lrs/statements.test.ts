@@ -369,8 +369,21 @@ describe('the read model', () => {
     expect(told).toMatchObject({ id: given.id, voided: false, statement: { verb: given.verb, actor: given.actor } });
     expect(told._id.startsWith(told.stored)).toBe(true);
     expect(told._id).toMatch(/^.{27}-[0-9a-f]{4}$/);
-    const [caught] = await lrs.service.after(`${told.stored}-`, 1);
-    expect(caught).toEqual(told);
+    const caught = await lrs.service.after(`${told.stored}-`, 1)[Symbol.asyncIterator]().next();
+    expect(caught.value).toEqual([told]);
+  });
+
+  it('catches up page by page with one query, over everything there is', async () => {
+    const body = Array.from({ length: 7 }, () => statement());
+    const ids: string[] = (await lrs.send('POST', '/xapi/statements', { body })).json;
+    const { stored } = (await lrs.send('GET', `/xapi/statements?statementId=${ids[0]}`)).json;
+    lrs.commands.splice(0);
+    const pages: string[][] = [];
+    for await (const page of lrs.service.after(`${stored}-`, 3)) pages.push(page.map(({ id }) => id));
+    expect(pages.flat().slice(0, 7)).toEqual(ids);
+    expect(pages.slice(0, -1).every(({ length }) => length === 3)).toBe(true);
+    const [find, ...more] = lrs.commands.map(({ commandName }) => commandName);
+    expect([find, ...new Set(more)]).toEqual(['find', 'getMore']);
   });
 
   it('failing does not fail the answer and is logged', async () => {

@@ -212,6 +212,14 @@ const alternate: Requirement[] = [
         'LRS_STATEMENT_REPEATED',
       ],
       ['no content', 'statements?method=POST', {}, {}, 400, 'LRS_CONTENT_TYPE'],
+      [
+        'a content type that no header could hold',
+        'activities/state?method=PUT',
+        { activityId, agent, stateId: 'x', content: 'x', 'Content-Type': 'text/plain; name="日本"' },
+        {},
+        400,
+        'LRS_CONTENT_TYPE',
+      ],
       ['content twice', 'statements?method=POST', { content: '{}', Content: 'x' }, {}, 400, 'LRS_PARAMETER_UNKNOWN'],
       [
         'JSON instead of a form',
