@@ -86,7 +86,7 @@ function firstRepeated(text: string): string | undefined {
 
 /**
  * Finds a property that an object has twice (Data § 2.2; IEEE 9274.1.1 § 4.2.1), which `JSON.parse` keeps the last of. Nearly
- * always it is enough to count (1.5 µs for 2 kB, a third of the parsing): only where the text shows more properties than the
+ * always it is enough to count (2 µs for 1.5 kB, a fifth of the parsing): only where the text shows more properties than the
  * value has is it read again.
  * @param body JSON in UTF-8, valid
  * @param value what it has been parsed to
