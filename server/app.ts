@@ -28,7 +28,7 @@ import type { Clock, Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { createSessions } from './http/session.ts';
 import { createTokens } from './http/token.ts';
-import { createLrs, headersUnder } from './lrs/lrs.ts';
+import { createLrs } from './lrs/lrs.ts';
 import { privacy as lrsPrivacy } from './lrs/privacy.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createPages } from './pages/pages.ts';
@@ -284,7 +284,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   ];
   const express = createServer({
     machineRoutes: lrs.routes,
-    machineHeaders: headersUnder,
+    machineHeaders: lrs.headers,
     routes,
     session: sessions.middleware,
     showPage,

@@ -23,13 +23,13 @@ export const wantsJson = (req: Request): boolean =>
 /**
  * The one place where errors become answers: stable code, one German sentence, never a stack.
  * @param isDatabaseDown tells a lost database (503 with Retry-After) from a fault of ours (500 with an id that the log has too)
- * @param headersOf headers that every answer under an address must have, where the error came before its handler set them
+ * @param headersOf headers that every answer to a request must have, where the error came before its handler set them
  */
 export function answerError(
   showPage: ShowPage,
   isDatabaseDown: (error: unknown) => boolean,
   log: (line: string) => void,
-  headersOf: (path: string) => Record<string, string> = () => ({}),
+  headersOf: (req: Request) => Record<string, string> = () => ({}),
 ): ErrorRequestHandler {
   const toAppError = (error: unknown): AppError => {
     if (error instanceof AppError) return error;
@@ -44,7 +44,7 @@ export function answerError(
   return (error, req, res, next) => {
     if (res.headersSent) return next(error);
     const known = toAppError(error);
-    for (const [name, value] of Object.entries(headersOf(req.path))) {
+    for (const [name, value] of Object.entries(headersOf(req))) {
       if (!res.hasHeader(name)) res.setHeader(name, value);
     }
     if (known.status === 503) res.setHeader('Retry-After', '5');

@@ -1,6 +1,6 @@
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import express, { type Express, type Request, type RequestHandler } from 'express';
+import { type Options, rateLimit } from 'express-rate-limit';
 import { checkAccess, checkOrigin } from './access.ts';
 import { answerError } from './answer-error.ts';
 import { httpError } from './errors.ts';
@@ -12,7 +12,7 @@ export interface ServerParts {
   /** Routes that check their own credentials and are called most: mounted before everything else. */
   machineRoutes: readonly Route[];
   /** Headers of every answer to machines, also where no handler was reached; empty for other addresses. */
-  machineHeaders?: (path: string) => Record<string, string>;
+  machineHeaders?: (req: Request) => Record<string, string>;
   routes: readonly Route[];
   /** Sets `req.subject` when a session cookie is there. */
   session: RequestHandler;
@@ -54,7 +54,7 @@ export function createServer(parts: ServerParts): Express {
 
   const publicUrl = new URL(parts.publicUrl);
   const unlimited: RequestHandler = (_req, _res, next) => next();
-  const limiter = (perMinute: number, options: { skipSuccessfulRequests?: boolean } = {}): RequestHandler => {
+  const limiter = (perMinute: number, options: Partial<Options> = {}): RequestHandler => {
     if (!parts.limit) return unlimited;
     return rateLimit({
       windowMs: 60_000,
@@ -96,7 +96,8 @@ export function createServer(parts: ServerParts): Express {
     app[method](route.path, ...steps);
   };
 
-  if (parts.limit) app.use('/xapi', limiter(limits.machines));
+  // A browser that may not even ask tells its page nothing, not that it is to wait.
+  if (parts.limit) app.use('/xapi', limiter(limits.machines, { skip: ({ method }) => method === 'OPTIONS' }));
   for (const route of parts.machineRoutes) mount(route, sessions.none);
   app.use(securityHeaders(publicUrl.protocol === 'https:'), compression(), all);
   for (const route of parts.routes) mount(route, sessions[route.session ?? 'needed']);

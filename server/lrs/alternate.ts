@@ -28,6 +28,16 @@ function intendedMethod(req: Request): string | undefined {
   return method;
 }
 
+/** Answers without a body, whatever a handler writes. */
+function withoutBody(res: Response): void {
+  const end = res.end.bind(res) as () => Response;
+  res.write = () => true;
+  res.end = (() => {
+    res.removeHeader('Content-Length');
+    return end();
+  }) as Response['end'];
+}
+
 /** Turns a form into the request it stands for. @throws LRS_CONTENT_TYPE, LRS_PARAMETER_REPEATED (400) */
 async function translate(req: Request): Promise<void> {
   const type = req.headers['content-type'] ?? '';
@@ -67,12 +77,14 @@ export function withAlternateSyntax(routes: readonly Route[]): Route[] {
         throw httpError('METHODE_NICHT_ERLAUBT', { methode: 'POST' });
       }
       res.setHeader('X-Experience-API-Version', '1.0.3');
-      const target = methods.get(method);
+      const target = methods.get(method === 'HEAD' ? 'GET' : method);
       if (!target) throw lrsError('LRS_PARAMETER_VALUE', { parameter: 'method' });
       await translate(req);
       if (majorOf(req.headers['x-experience-api-version']) === 2) {
         throw lrsError('LRS_PARAMETER_UNKNOWN', { parameter: 'method' });
       }
+      // To Node it is a POST, whose answers have a body.
+      if (method === 'HEAD') withoutBody(res);
       await target.handle(req, res);
     }
     const purpose = post?.purpose ?? 'xAPI 1.0.x: the same in the alternate request syntax';

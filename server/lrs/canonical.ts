@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { XapiActor, XapiStatement } from './statement.ts';
+import type { Version, XapiActor, XapiStatement } from './statement.ts';
 import { readTimestamp } from './timestamps.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'base64');
@@ -25,14 +25,17 @@ export function agentKey(actor: XapiActor): string | undefined {
   return undefined;
 }
 
+/** 2.0 does not consider the case of letters for equivalence, wherever they stand (IEEE 9274.1.1 § 4.2). */
+const cased = (text: string, version: Version): string => (version === 2 ? text.toLowerCase() : text);
+
 /** JSON with sorted keys, so that the order of properties does not count. */
-function sorted(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`;
-  const fields = value as Record<string, unknown>;
-  let text = '{';
-  for (const key of Object.keys(fields).sort()) text += `${JSON.stringify(key)}:${sorted(fields[key])},`;
-  return `${text}}`;
+function sorted(value: unknown, version: Version): string {
+  if (typeof value !== 'object' || value === null) return cased(JSON.stringify(value), version);
+  if (Array.isArray(value)) return `[${value.map((item) => sorted(item, version)).join()}]`;
+  const fields = Object.entries(value).map(
+    ([key, inner]) => `${cased(JSON.stringify(key), version)}:${sorted(inner, version)}`,
+  );
+  return `{${fields.sort().join()}}`;
 }
 
 /** A duration without what is beyond a hundredth of a second (§ 4.6). */
@@ -46,8 +49,8 @@ function hundredths(duration: string): string {
   return `${duration.slice(0, point)}${fraction && `.${fraction}`}S`;
 }
 
-/** What the rules of immutability (Data § 2.3.1) leave out of a comparison, by property. */
-function comparable(key: string, value: unknown): string {
+/** What a property counts for in a comparison; nothing where the rules of immutability leave it out (Data § 2.3.1). */
+function comparable(key: string, value: unknown, version: Version): string {
   switch (key) {
     case 'definition':
     case 'display':
@@ -55,13 +58,18 @@ function comparable(key: string, value: unknown): string {
     case 'registration':
       return (value as string).toLowerCase();
     case 'timestamp':
-      return String(readTimestamp(value as string, false)?.millis);
+      return version === 2 ? '' : String(readTimestamp(value as string, false)?.millis);
+    case 'attachments':
+      return version === 2 ? '' : sorted(value, version);
     case 'mbox':
-      return mailbox(value as string);
+      return cased(mailbox(value as string), version);
     case 'mbox_sha1sum':
       return (value as string).toLowerCase();
     case 'member':
-      return (value as XapiActor[]).map(core).sort().join();
+      return (value as XapiActor[])
+        .map((member) => core(member, version))
+        .sort()
+        .join();
     case 'duration':
       return hundredths(value as string);
     case 'contextActivities':
@@ -81,46 +89,51 @@ function comparable(key: string, value: unknown): string {
     case 'other':
     case 'contextAgents':
     case 'contextGroups':
-      return core(value);
+      return core(value, version);
     default:
-      return sorted(value);
+      return sorted(value, version);
   }
 }
 
 /** Canonical text of the parts of a statement whose properties are those of the specification. */
-function core(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(core).join()}]`;
+function core(value: unknown, version: Version): string {
+  if (typeof value !== 'object' || value === null) return cased(JSON.stringify(value), version);
+  if (Array.isArray(value)) return `[${value.map((item) => core(item, version)).join()}]`;
   const fields = value as Record<string, unknown>;
   let text = '{';
   for (const key of Object.keys(fields).sort()) {
-    const part = comparable(key, fields[key]);
+    const part = comparable(key, fields[key], version);
     if (part !== '') text += `${key}:${part},`;
   }
   return `${text}}`;
 }
 
 /** What is immutable of a statement besides its time, as one text. */
-const immutable = ({ actor, verb, object, result, context, attachments }: XapiStatement): string =>
-  `${core(actor)}${core(verb)}${core(object)}${core(result ?? 0)}${core(context ?? 0)}${sorted(attachments ?? 0)}`;
+const immutable = ({ actor, verb, object, result, context, attachments }: XapiStatement, version: Version): string =>
+  core({ actor, verb, object, result: result ?? 0, context: context ?? 0, attachments: attachments ?? 0 }, version);
 
 const millisOf = ({ timestamp }: XapiStatement): number | undefined =>
   timestamp === undefined ? undefined : readTimestamp(timestamp, false)?.millis;
 
-/** Whether two statements say the same (Data § 2.6): ids and times count where both have them. */
-export function sameContent(one: XapiStatement, other: XapiStatement): boolean {
+/**
+ * Whether two statements say the same (Data § 2.6). By the rules of 1.0.x ids and times count where both have them; those of
+ * 2.0 forbid to consider them (IEEE 9274.1.1 § 4.2).
+ */
+export function sameContent(one: XapiStatement, other: XapiStatement, version: Version): boolean {
+  if (immutable(one, version) !== immutable(other, version)) return false;
+  if (version === 2) return true;
   if (one.id && other.id && one.id.toLowerCase() !== other.id.toLowerCase()) return false;
   const isTimed = one.timestamp !== undefined && other.timestamp !== undefined;
-  return immutable(one) === immutable(other) && (!isTimed || millisOf(one) === millisOf(other));
+  return !isTimed || millisOf(one) === millisOf(other);
 }
 
 /**
- * Whether a statement says the same as the stored one of its id (Data § 2.3.1).
+ * Whether a statement says the same as the stored one of its id (Data § 2.3.1; IEEE 9274.1.1 § 4.2).
  * @param raw JSON text of the stored statement. A time that the LRS has set is no difference.
+ * @param version whose rules the request follows
  */
-export function sameStatement(raw: string, incoming: XapiStatement): boolean {
+export function sameStatement(raw: string, incoming: XapiStatement, version: Version): boolean {
   const existing = JSON.parse(raw) as XapiStatement;
-  if (immutable(existing) !== immutable(incoming)) return false;
-  const isOurs = existing.timestamp === existing.stored;
-  return isOurs || incoming.timestamp === undefined || millisOf(existing) === millisOf(incoming);
+  if (existing.timestamp === existing.stored) delete existing.timestamp;
+  return sameContent(existing, incoming, version);
 }

@@ -1,5 +1,6 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Route } from '../http/route.ts';
+import { answered, majorOf } from './request.ts';
 
 const requestHeaders = [
   'Authorization',
@@ -18,25 +19,47 @@ const answerHeaders = [
 ];
 
 /** Any page may ask: who asks must show credentials of its own, a cookie counts for nothing here. */
-function allow(res: Response): void {
-  res.setHeader('Access-Control-Allow-Origin', '*');
-  res.setHeader('Access-Control-Expose-Headers', answerHeaders.join(', '));
+const allowed = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': answerHeaders.join(', '),
+};
+
+function set(res: Response, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 }
 
+/** Headers that an answer to a request has whoever gives it; none for other addresses than those of the LRS. */
+export type HeadersOf = (req: Request) => Record<string, string>;
+
+/**
+ * What every answer under the LRS’s address carries, also one that no resource has given: an unknown address or method, too
+ * many requests, a preflight (Communication § 2.1.3, § 3.3).
+ */
+export const headersUnder =
+  (consistentThrough: () => string): HeadersOf =>
+  ({ path, headers }) => {
+    if (path !== '/xapi' && !path.startsWith('/xapi/')) return {};
+    return {
+      'X-Experience-API-Version': answered[majorOf(headers['x-experience-api-version']) ?? 2],
+      ...(path === '/xapi/statements' && { 'X-Experience-API-Consistent-Through': consistentThrough() }),
+      ...(headers.origin !== undefined && allowed),
+    };
+  };
+
 /** Lets pages of other sites use these routes (CORS; xAPI’s content often lies elsewhere than the LRS). */
-export function withCrossOrigin(routes: readonly Route[]): Route[] {
+export function withCrossOrigin(routes: readonly Route[], headersOf: HeadersOf): Route[] {
   const methods = new Map<string, string[]>();
   for (const { path, method } of routes) methods.set(path, [...(methods.get(path) ?? []), method]);
   const preflights = Array.from(
     methods,
-    ([path, allowed]): Route => ({
+    ([path, known]): Route => ({
       method: 'OPTIONS',
       path,
       access: 'everyone',
       purpose: 'xAPI: what a page of another site may send (CORS)',
-      handle(_req, res) {
-        allow(res);
-        res.setHeader('Access-Control-Allow-Methods', allowed.join(', '));
+      handle(req, res) {
+        set(res, { ...headersOf(req), ...allowed });
+        res.setHeader('Access-Control-Allow-Methods', known.join(', '));
         res.setHeader('Access-Control-Allow-Headers', requestHeaders.join(', '));
         res.setHeader('Access-Control-Max-Age', '86400');
         res.status(204).end();
@@ -47,7 +70,7 @@ export function withCrossOrigin(routes: readonly Route[]): Route[] {
     (route): Route => ({
       ...route,
       handle(req, res) {
-        if (req.headers.origin !== undefined) allow(res);
+        if (req.headers.origin !== undefined) set(res, allowed);
         return route.handle(req, res);
       },
     }),

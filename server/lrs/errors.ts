@@ -27,6 +27,7 @@ export const lrsError = defineErrors({
   LRS_STATEMENT_FORMAT: { status: 400, text: 'Im Statement hat {path} nicht das verlangte Format.' },
   LRS_STATEMENT_REQUIRED: { status: 400, text: 'Im Statement fehlt {path}.' },
   LRS_STATEMENT_UNKNOWN: { status: 400, text: 'Im Statement ist {path} nicht vorgesehen.' },
+  LRS_STATEMENT_REPEATED: { status: 400, text: 'Im Statement steht {path} mehr als einmal.' },
   LRS_STATEMENT_VALUE: { status: 400, text: 'Im Statement hat {path} keinen der erlaubten Werte.' },
   LRS_STATEMENT_RANGE: { status: 400, text: 'Im Statement liegt {path} außerhalb des erlaubten Bereichs.' },
   LRS_STATEMENT_IDENTITY: { status: 400, text: 'Im Statement braucht {path} genau eine Kennung.' },

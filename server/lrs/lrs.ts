@@ -9,7 +9,7 @@ import { accountAgent, createEntrance } from './auth.ts';
 import { agentKey } from './canonical.ts';
 import { clientRoutes } from './client-routes.ts';
 import { createClients } from './clients.ts';
-import { withCrossOrigin } from './cross-origin.ts';
+import { type HeadersOf, headersUnder, withCrossOrigin } from './cross-origin.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { documentRoutes, type PermitState } from './document-routes.ts';
 import { createDocuments, type ExportedDocument } from './documents.ts';
@@ -25,7 +25,6 @@ import { statementRoutes } from './statement-routes.ts';
 import { createWriter } from './writer.ts';
 
 export type { Outflow, OutflowFilter, Outgoing } from './outflow.ts';
-export { headersUnder } from './request.ts';
 export type { LearnerGrant } from './sender.ts';
 export type { StoredStatement, XapiStatement } from './statement.ts';
 
@@ -85,7 +84,7 @@ function about(req: Request, res: Response): void {
 }
 
 /** The Learning Record Store: xAPI 1.0.3 and 2.0 under `/xapi`, chosen by the request's version header. */
-export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; service: LrsService } {
+export function createLrs(deps: LrsDeps): { routes: Route[]; headers: HeadersOf; pages: Route[]; service: LrsService } {
   const { connection, clock, project, log } = deps;
   // Accounts are compared as text, so the public URL is used as browsers write origins: without a trailing slash.
   const homePage = deps.homePage.replace(/\/+$/, '');
@@ -112,15 +111,15 @@ export function createLrs(deps: LrsDeps): { routes: Route[]; pages: Route[]; ser
       handle: about,
     } as const,
   ];
+  const headers = headersUnder(writer.consistentThrough);
   return {
-    routes: withCrossOrigin(withAlternateSyntax(resources)),
+    routes: withCrossOrigin(withAlternateSyntax(resources), headers),
+    headers,
     pages: clientRoutes(clients, deps.showPage),
     service: {
       start: writer.start,
       record: (statement, pseudonym) =>
-        writer.write([
-          incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, '1.0.0'),
-        ]),
+        writer.write([incomingOf(statement, { id: statement.id, authority: accountAgent(homePage, pseudonym) }, 1)]),
       byAgent: (pseudonym) => reader.byAgent(keyOf(pseudonym)),
       countByAgent: (pseudonym) => reader.countByAgent(keyOf(pseudonym)),
       after: reader.after,

@@ -23,7 +23,8 @@ export function boundaryOf(contentType: string): string {
 
 function headersOf(head: string): Map<string, string> {
   const headers = new Map<string, string>();
-  for (const line of head.split('\r\n')) {
+  // A line that begins with white space goes on with the one before (RFC 5322 § 2.2.3).
+  for (const line of head.replace(/\r\n(?=[ \t])/g, '').split('\r\n')) {
     const colon = line.indexOf(':');
     if (colon < 1) throw fault('header');
     headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());

@@ -1,4 +1,4 @@
-import { inOneLanguage } from './language.ts';
+import { inOneLanguage, type LanguageRange } from './language.ts';
 import {
   componentKinds,
   contextActivityKinds,
@@ -87,7 +87,7 @@ export function inIds(statement: XapiStatement): XapiStatement {
   return statement.authority ? { ...mapped, authority: identified(statement.authority) } : mapped;
 }
 
-function inLanguage(definition: XapiDefinition, accepted: readonly string[]): XapiDefinition {
+function inLanguage(definition: XapiDefinition, accepted: readonly LanguageRange[]): XapiDefinition {
   const shown = { ...definition };
   if (shown.name) shown.name = inOneLanguage(shown.name, accepted);
   if (shown.description) shown.description = inOneLanguage(shown.description, accepted);
@@ -108,7 +108,7 @@ function inLanguage(definition: XapiDefinition, accepted: readonly string[]): Xa
 export const inCanonical = (
   statement: XapiStatement,
   definitions: ReadonlyMap<string, XapiDefinition>,
-  accepted: readonly string[],
+  accepted: readonly LanguageRange[],
 ): XapiStatement =>
   mapCore(statement, {
     actor: (actor) => actor,

@@ -1,17 +1,15 @@
-import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Preconditions } from './documents.ts';
 import { lrsError } from './errors.ts';
 import { isIri, isUuid } from './formats.ts';
+import type { Version } from './statement.ts';
 import { formatMicros, readTimestamp } from './timestamps.ts';
 
 const bodyLimit = 8 * 1024 * 1024;
 
-/** Major version whose rules a request follows. */
-export type Version = 1 | 2;
-
-const answered: Record<Version, string> = { 1: '1.0.3', 2: '2.0.0' };
+/** The newest patch of each, which its answers name. */
+export const answered: Record<Version, string> = { 1: '1.0.3', 2: '2.0.0' };
 
 /** The rules a version header asks for: `1.0`, `1.0.x`, `2.0` or `2.0.x` (Communication § 3.3). */
 export function majorOf(header: unknown): Version | undefined {
@@ -23,10 +21,6 @@ export function majorOf(header: unknown): Version | undefined {
 export function answerVersion(res: Response, version: Version): void {
   res.setHeader('X-Experience-API-Version', answered[version]);
 }
-
-/** What answers under the LRS’s address carry that no resource of it has given (Communication § 3.3). */
-export const headersUnder = (path: string): Record<string, string> =>
-  path === '/xapi' || path.startsWith('/xapi/') ? { 'X-Experience-API-Version': answered[2] } : {};
 
 /**
  * Query parameters, each at most once.
@@ -129,16 +123,6 @@ export function isJsonType(contentType: string): boolean {
   return (
     type.trim() === 'application/json' && (charset === undefined || charset.replaceAll('"', '') === 'charset=utf-8')
   );
-}
-
-/** @throws LRS_BODY_UTF8, LRS_BODY_JSON (400) */
-export function parseJson(body: Buffer): unknown {
-  if (!isUtf8(body)) throw lrsError('LRS_BODY_UTF8');
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch (error) {
-    throw lrsError('LRS_BODY_JSON', {}, error);
-  }
 }
 
 /** Sends JSON text as it is. */

@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Level } from '../../sequences/record/levels.ts';
 import { lrsError } from './errors.ts';
-import type { Version } from './request.ts';
 import type { Scope } from './scopes.ts';
-import type { XapiActor } from './statement.ts';
+import type { Version, XapiActor } from './statement.ts';
 
 /** What the page's token allows: to write and read as this learner. */
 export interface LearnerGrant {

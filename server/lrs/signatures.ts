@@ -2,7 +2,7 @@ import { verify, X509Certificate } from 'node:crypto';
 import { sameContent } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import type { Part } from './multipart.ts';
-import { signatureUsage, type XapiStatement } from './statement.ts';
+import { signatureUsage, type XapiAttachment, type XapiStatement } from './statement.ts';
 import { validateStatement } from './validate.ts';
 
 /** Algorithms of a JWS that sign a statement (Data § 2.6), with Node's names of their hashes. */
@@ -14,31 +14,32 @@ function jsonOf(segment: string): unknown {
   return base64url.test(segment) ? JSON.parse(Buffer.from(segment, 'base64url').toString('utf8')) : undefined;
 }
 
+const sha2Of = ({ sha2 }: XapiAttachment): string => sha2.toLowerCase();
+const isSignature = ({ usageType }: XapiAttachment): boolean => usageType === signatureUsage;
+
+/** A statement as it was before it was signed: of its signatures only those that were signed with it. */
+function before({ attachments = [], ...rest }: XapiStatement, signed: XapiStatement): XapiStatement {
+  const earlier = new Set(signed.attachments?.filter(isSignature).map(sha2Of));
+  const kept = attachments.filter((attachment) => !isSignature(attachment) || earlier.has(sha2Of(attachment)));
+  return { ...rest, ...(kept.length > 0 && { attachments: kept }) };
+}
+
 /** Whether a JWS in compact form signs this statement; throws where something in it cannot be read at all. */
-function signs(
-  jws: string,
-  { attachments = [], ...rest }: XapiStatement,
-  version: 1 | 2,
-  received: ReadonlyMap<string, Part>,
-) {
+function signs(jws: string, statement: XapiStatement, version: 1 | 2, received: ReadonlyMap<string, Part>): boolean {
   const [head = '', payload = '', signature = '', more] = jws.split('.');
   const header = jsonOf(head) as { alg?: unknown; x5c?: unknown } | null | undefined;
   const algorithm = typeof header?.alg === 'string' ? hashes[header.alg] : undefined;
   if (!algorithm || more !== undefined || !base64url.test(signature)) return false;
   const signed = jsonOf(payload);
   if (validateStatement(signed, version, '$', received)) return false;
-  const others = attachments.filter(({ usageType }) => usageType !== signatureUsage);
-  const before = { ...rest, ...(others.length > 0 && { attachments: others }) };
-  if (!sameContent(signed as XapiStatement, before)) return false;
+  const original = signed as XapiStatement;
+  if (!sameContent(original, before(statement, original), version)) return false;
   if (header?.x5c === undefined) return true;
   // Only a slip of the signer is to be caught here; whether the certificate is to be trusted is the reader's question.
-  const certificate = new X509Certificate(Buffer.from(String((header.x5c as unknown[])[0]), 'base64'));
-  return verify(
-    algorithm,
-    Buffer.from(`${head}.${payload}`),
-    certificate.publicKey,
-    Buffer.from(signature, 'base64url'),
-  );
+  const { publicKey } = new X509Certificate(Buffer.from(String((header.x5c as unknown[])[0]), 'base64'));
+  // Node takes of the algorithm only the hash: with another kind of key it would check another kind of signature.
+  if (publicKey.asymmetricKeyType !== 'rsa') return false;
+  return verify(algorithm, Buffer.from(`${head}.${payload}`), publicKey, Buffer.from(signature, 'base64url'));
 }
 
 /**

@@ -6,13 +6,13 @@ import { type Attachments, attachedTypes } from './attachments.ts';
 import { agentKey, indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import { activitiesOf } from './keys.ts';
-import { acceptedLanguages } from './language.ts';
+import { acceptedLanguages, type LanguageRange } from './language.ts';
 import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
 import { inCanonical, inIds } from './output.ts';
 import { isAssertedBy, isCursor, pageLimit, type Reader, type StatementQuery } from './reader.ts';
-import { type Parameters, parameterReader, readParameters, sendJson, type Version } from './request.ts';
+import { type Parameters, parameterReader, readParameters, sendJson } from './request.ts';
 import { demand, mayDo, type Sender } from './sender.ts';
-import type { XapiActor, XapiStatement } from './statement.ts';
+import type { Version, XapiActor, XapiStatement } from './statement.ts';
 import { isQueryAgent } from './validate.ts';
 
 export interface StatementReadsDeps {
@@ -30,7 +30,7 @@ const formats = ['ids', 'exact', 'canonical'] as const;
 /** How statements are to be given out. */
 interface Shape {
   format: (typeof formats)[number];
-  languages: string[];
+  languages: LanguageRange[];
   attachments: boolean;
 }
 
@@ -71,6 +71,12 @@ function readShape(req: Request, parameters: Parameters): Shape {
   const languages = acceptedLanguages(req.headers['accept-language']);
   return { format, languages, attachments: parameters.flag('attachments') };
 }
+
+type StoredTime = Required<Pick<XapiStatement, 'stored'>>;
+
+/** `stored` of what is given out, of several that of the newest (IEEE 9274.1.1 § 4.1.6.1; 1.0.3 asks it of one only). */
+const modified = (res: Response, stored: string): unknown =>
+  res.setHeader('Last-Modified', new Date(stored).toUTCString());
 
 const comma = Buffer.from(',');
 
@@ -118,7 +124,7 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
   async function one(res: Response, id: string, voided: boolean, shape: Shape, authority?: string): Promise<void> {
     const found = await reader.one(id, voided);
     if (!found || (authority !== undefined && !isAssertedBy(found.text, authority))) throw lrsError('LRS_NOT_FOUND');
-    res.set('Last-Modified', new Date(found.stored).toUTCString());
+    modified(res, found.stored);
     const texts = [Buffer.from(found.text)];
     const [json] = (await shaped(texts, shape)) as [Buffer];
     await send(res, json, texts, shape);
@@ -138,12 +144,15 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
       if (other !== undefined) throw lrsError('LRS_PARAMETER_COMBINATION', { parameter: other });
       return one(res, id, name === 'voidedStatementId', shape, mine);
     }
-    const page = await reader.page({ ...readQuery(parameters), ...(mine !== undefined && { authority: mine }) });
+    const query = { ...readQuery(parameters), ...(mine !== undefined && { authority: mine }) };
+    const page = await reader.page(query);
     let more = '';
     if (page.cursor !== undefined) {
       values.set('cursor', page.cursor);
       more = `${publicPath}?${new URLSearchParams([...values])}`;
     }
+    const newest = page.texts.at(query.ascending ? -1 : 0);
+    if (newest) modified(res, (JSON.parse(String(newest)) as StoredTime).stored);
     await send(res, resultOf(await shaped(page.texts, shape), more), page.texts, shape);
   };
 }

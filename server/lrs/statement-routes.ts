@@ -7,10 +7,10 @@ import { checkLearnerStatement } from './auth.ts';
 import { lrsError } from './errors.ts';
 import { incomingOf } from './incoming.ts';
 import { checkParts, type Received, readStatements } from './receive.ts';
-import { parameterReader, readParameters, sendJson, type Version } from './request.ts';
+import { parameterReader, readParameters, sendJson } from './request.ts';
 import { demand, type Enter, type Entered, type LearnerGrant, type Sender } from './sender.ts';
 import { checkSignatures } from './signatures.ts';
-import type { XapiStatement } from './statement.ts';
+import type { Version, XapiStatement } from './statement.ts';
 import { type StatementReadsDeps, statementReads } from './statement-reads.ts';
 import { limits, validateStatement } from './validate.ts';
 import type { Incoming, Writer } from './writer.ts';
@@ -60,14 +60,15 @@ export function statementRoutes({ writer, enter, homePage, permit, ...deps }: St
     }
     checkSignatures(given, received.parts, version, at);
     const id = given.id ?? statementId ?? randomUUID();
-    return incomingOf(given, { id, authority: sender.authority }, version === 1 ? '1.0.0' : '2.0.0');
+    return incomingOf(given, { id, authority: sender.authority }, version);
   }
 
   function checkSize(values: unknown[], bytes: number): void {
     if (bytes <= limits.statementBytes) return;
     for (const [index, value] of values.entries()) {
       const at = values.length > 1 ? `$[${index}]` : '$';
-      if (JSON.stringify(value).length > limits.statementBytes) throw lrsError('LRS_STATEMENT_SIZE', { path: at });
+      if (Buffer.byteLength(JSON.stringify(value)) > limits.statementBytes)
+        throw lrsError('LRS_STATEMENT_SIZE', { path: at });
     }
   }
 

@@ -2,6 +2,10 @@
  * The xAPI statement as it is after validation (xAPI 1.0.3 Data § 2.4, IEEE 9274.1.1 § 4.2). Types only:
  * `validateStatement` is what makes them true.
  */
+
+/** Major version whose rules a request follows. */
+export type Version = 1 | 2;
+
 export type LanguageMap = Record<string, string>;
 export type Extensions = Record<string, unknown>;
 

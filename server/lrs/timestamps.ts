@@ -82,8 +82,26 @@ export function readTimestamp(text: string, strict: boolean): Instant | undefine
   const zone = offset(text, at, strict);
   if (Number.isNaN(zone) || Number.isNaN(year)) return undefined;
   // Date.UTC reads the years 0–99 as 1900–1999.
-  const base = Date.UTC(year + 400, month - 1, day, hour, minute, second, millis) - 400 * 365.2425 * 86_400_000;
-  return { millis: base - zone * 60_000, micros };
+  const base = Date.UTC(year + 400, month - 1, day, hour, minute, second) - 400 * 365.2425 * 86_400_000;
+  const whole = base - zone * 60_000;
+  if (strict && second === 60 && !isLeapSecond(new Date(whole))) return undefined;
+  return { millis: whole + millis, micros };
+}
+
+/** RFC 3339 § 5.7: only at the end of June and of December, in UTC. The second after a sixtieth is the first of the next day. */
+const isLeapSecond = (next: Date): boolean => /-0[17]-01T00:00:00/.test(next.toISOString());
+
+/**
+ * A timestamp of RFC 3339 in UTC, as precise as it was sent (IEEE 9274.1.1 § 4.2.7). Those of years beyond four digits then
+ * stay as they are.
+ * @param text a timestamp that has been checked
+ */
+export function inUtc(text: string): string {
+  if (text.endsWith('Z') || text.endsWith('z')) return text;
+  // Zones are whole minutes: the seconds stay. 16 characters come before them, 6 behind.
+  const minute = readTimestamp(`${text.slice(0, 16)}:00${text.slice(-6)}`, true)?.millis as number;
+  const iso = new Date(minute).toISOString();
+  return iso.length === 24 ? `${iso.slice(0, 16)}${text.slice(16, -6)}Z` : text;
 }
 
 /** The last millisecond written: under load several statements share one. */

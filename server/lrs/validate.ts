@@ -1,5 +1,6 @@
 import { isDuration, isLanguageTag, isMediaType, isSha2 } from './formats.ts';
 import { contextActivityKinds, voidedVerb } from './statement.ts';
+import { inUtc } from './timestamps.ts';
 import { activity, statementRef } from './validate-activities.ts';
 import { actor, agent, authority, group } from './validate-actors.ts';
 import {
@@ -174,17 +175,15 @@ function statementObject(value: unknown, path: string, rules: Rules, nested: boo
   else statement(fields, path, rules, true);
 }
 
-/** The statement's version (§ 2.4.10): 1.0.x, with 2.0 also 2.0.x. */
+/**
+ * A statement's version: 1.0.x (§ 2.4.10). 2.0 has 2.0.x, too, and asks not to refuse a statement for its version alone
+ * (IEEE 9274.1.1 § 4.2.4.2): then every form that Semantic Versioning 1.0.0 knows of these two will do. Others stay refused,
+ * as ADL's conformance suite demands of both. “1.0” and “2.0” stand for their first patch (Communication § 3.3).
+ */
+const versions = { 1: /^1\.0(\.\d{1,8})?$/, 2: /^[12]\.0(\.\d{1,8}(-[\dA-Za-z-]{1,64})?)?$/ };
+
 function versionOf(value: unknown, path: string, rules: Rules): void {
-  const version = text(value, path);
-  // “1.0” and “2.0” stand for their first patch (Communication § 3.3).
-  if (version === '1.0' || (rules.version === 2 && version === '2.0')) return;
-  const known = version.startsWith('1.0.') || (rules.version === 2 && version.startsWith('2.0.'));
-  const patch = version.slice(4);
-  let plain = patch.length > 0 && patch.length < 9;
-  for (let index = 0; index < patch.length; index++)
-    plain &&= patch.charCodeAt(index) >= 48 && patch.charCodeAt(index) <= 57;
-  if (!known || !plain) fail('LRS_STATEMENT_VALUE', path);
+  if (!versions[rules.version].test(text(value, path))) fail('LRS_STATEMENT_VALUE', path);
 }
 
 function statement(fields: Fields, path: string, rules: Rules, nested: boolean): void {
@@ -210,6 +209,7 @@ function statement(fields: Fields, path: string, rules: Rules, nested: boolean):
       }
       case 'timestamp':
         timestamp(value, `${path}.timestamp`, rules);
+        if (rules.version === 2) fields.timestamp = inUtc(value as string);
         break;
       case 'attachments':
         attachments(value, `${path}.attachments`, rules);
@@ -242,7 +242,8 @@ function onlyOutside(key: string, value: unknown, path: string, rules: Rules): b
 const noParts: ReadonlySet<string> = new Set();
 
 /**
- * Validates one parsed statement by the rules of the request's version and normalises `contextActivities` in place.
+ * Validates one parsed statement by the rules of the request's version and normalises `contextActivities` and, for 2.0,
+ * the zone of timestamps in place.
  * @param path JSON path of the statement in the body: `$`, or `$[3]` in a batch.
  * @param received SHA-2, in lower case, of the attachment parts that came with the request.
  * @returns the first fault in document order (missing properties after the present ones), or undefined; the value

@@ -19,6 +19,8 @@ export interface Incoming {
   given: XapiStatement;
   /** What is stored instead of what was sent, or beside it. */
   set: Required<Pick<XapiStatement, 'id' | 'authority' | 'version'>>;
+  /** Whose rules its request follows. */
+  version: 1 | 2;
   /** What it says of activities. */
   activities: readonly XapiActivity[];
   keys: QueryKeys;
@@ -104,7 +106,7 @@ export function createWriter({ store: database, clock, activities, project, pati
   }
 
   const differs = (text: string | undefined, item: Incoming): boolean =>
-    text !== undefined && !sameStatement(text, item.given);
+    text !== undefined && !sameStatement(text, item.given, item.version);
 
   function enqueue(request: Request): void {
     queue.push(request);

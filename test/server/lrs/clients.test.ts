@@ -215,7 +215,7 @@ describe('scopes', () => {
 });
 
 describe('limits', () => {
-  it('more than 6,000 requests a minute from one address are 429 with Retry-After', async () => {
+  it('more than 6,000 requests a minute from one address are 429 with Retry-After, which pages can read; asking whether one may is none', async () => {
     const limited = await startTestServer({ limit: true });
     const socket = connect(Number(new URL(limited.url).port), 'localhost');
     const text = new Promise<string>((done, fail) => {
@@ -226,14 +226,19 @@ describe('limits', () => {
       socket.on('end', () => done(received));
     });
     const request = (more = '') => `GET /xapi/about HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`;
-    socket.write(request().repeat(6_999) + request('Connection: close\r\n'));
+    const page = 'Origin: https://inhalte.example\r\nX-Experience-API-Version: 1.0.3\r\n';
+    const preflight = request().replace('GET', 'OPTIONS');
+    socket.write(request(page).repeat(7_000) + preflight.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
     const answers = (await text).split('HTTP/1.1 ').slice(1);
-    expect(answers).toHaveLength(7_000);
+    expect(answers).toHaveLength(7_001);
+    expect(answers.pop()).toMatch(/^204/);
     // Those that come in one piece are counted together, so the edge is not sharp.
     expect(answers.slice(0, 5_000).every((answer) => answer.startsWith('200'))).toBe(true);
     for (const answer of answers.slice(6_000)) {
       expect(answer).toMatch(/^429.*\r\n(.*\r\n)*Retry-After: \d+\r\n/);
-      expect(answer).toContain('X-Experience-API-Version: 2.0.0');
+      expect(answer).toContain('X-Experience-API-Version: 1.0.3');
+      expect(answer).toContain('Access-Control-Allow-Origin: *');
+      expect(answer).toMatch(/Access-Control-Expose-Headers: .*Retry-After/);
       expect(answer).toContain('ZU_VIELE_ANFRAGEN');
     }
   }, 60_000);

@@ -124,13 +124,9 @@ export const valid: [string, Record<string, unknown>][] = [
     'x-whatever',
     'i-klingon',
   ].map((tag): [string, Record<string, unknown>] => [tag, inLanguage(tag)]),
-  ...[
-    '2026-11-23T03:41:22Z',
-    '2026-11-23T03:41:22.123456789+05:30',
-    '2008-09-15 15:53:00.601+00:00',
-    '2024-02-29t23:59:60z',
-    '0001-01-01T00:00:00+23:59',
-  ].map((time): [string, Record<string, unknown>] => [time, at(time)]),
+  ...['2026-11-23T03:41:22.123456789Z', '2008-09-15 15:53:00.601Z', '2016-12-31t23:59:60z'].map(
+    (time): [string, Record<string, unknown>] => [time, at(time)],
+  ),
 ];
 
 const related = (more: object) => statement({ context: more });

@@ -6,13 +6,7 @@ import { afterAll, inject } from 'vitest';
 import { connectDatabase, isDatabaseDown } from '../../../server/database/connect.ts';
 import { makeIndexes } from '../../../server/database/indexes.ts';
 import { createServer } from '../../../server/http/server.ts';
-import {
-  createLrs,
-  headersUnder,
-  type LearnerGrant,
-  type LrsService,
-  type StoredStatement,
-} from '../../../server/lrs/lrs.ts';
+import { createLrs, type LearnerGrant, type LrsService, type StoredStatement } from '../../../server/lrs/lrs.ts';
 
 export const homePage = 'http://lernen.example';
 export const grants: Record<string, LearnerGrant> = {
@@ -104,7 +98,7 @@ export async function startLrs(database = `test-lrs-${randomUUID()}`, patience?:
   });
   const app = createServer({
     machineRoutes: lrs.routes,
-    machineHeaders: headersUnder,
+    machineHeaders: lrs.headers,
     routes: [],
     session: (_req, _res, next) => next(),
     showPage: (_req, res) => res.end(),

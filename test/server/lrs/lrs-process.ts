@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { connectDatabase, isDatabaseDown } from '../../../server/database/connect.ts';
 import { makeIndexes } from '../../../server/database/indexes.ts';
 import { createServer } from '../../../server/http/server.ts';
-import { createLrs, headersUnder } from '../../../server/lrs/lrs.ts';
+import { createLrs } from '../../../server/lrs/lrs.ts';
 
 const log = (line: string): void => console.error(line);
 const connection = await connectDatabase(process.argv[2] ?? '', log);
@@ -28,7 +28,7 @@ await makeIndexes(connection);
 await lrs.service.start();
 const app = createServer({
   machineRoutes: lrs.routes,
-  machineHeaders: headersUnder,
+  machineHeaders: lrs.headers,
   routes: [],
   session: (_req, _res, next) => next(),
   showPage: (_req, res) => res.end(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { repeatedProperty } from '../../../server/lrs/repeated.ts';
 import { malformed, malformedByVersion, mutated, valid, validInOne, validInTwo } from './corpus.ts';
 import { homePage, type LrsTestServer, startLrs, statement } from './harness.ts';
 
@@ -228,5 +229,98 @@ describe('hostile bodies are answered with a code, never with 500', () => {
     const given = statement({ result: { response: '\u0000\ud800 \u{1f600} ﷺ' } });
     expect((await post(given)).status).toBe(200);
     expect((await lrs.send('GET', `/xapi/statements?statementId=${given.id}`)).json.result).toEqual(given.result);
+  });
+});
+
+describe('a property used twice', () => {
+  const whole = JSON.stringify(
+    statement({
+      result: { response: '{"verb":1,"verb":2} \\":', extensions: { 'http://e.example/': [0, { a: { b: 1 } }] } },
+    }),
+  );
+  /** The statement with one more property, at the beginning of the object behind this text. */
+  const within = (before: string, property: string): string => {
+    const at = whole.indexOf(before) + before.length;
+    return `${whole.slice(0, at)}${property},${whole.slice(at)}`;
+  };
+  const table: [string, string, string][] = [
+    ['beside itself', within('{', '"verb":{"id":"http://v.example/"}'), '$.verb'],
+    ['with the same value', within('"verb":{', '"id":"http://adlnet.gov/expapi/verbs/experienced"'), '$.verb.id'],
+    ['in a language map', within('"display":{', '"en-US":"x"'), '$.verb.display["en-US"]'],
+    ['as extension', within('"extensions":{', '"http://e.example/":null'), '$.result.extensions["http://e.example/"]'],
+    ['deep in an extension', within('"a":{', '"b":2'), '$.result.extensions["http://e.example/"][1].a.b'],
+    ['in escapes', within('{', String.raw`"\u0076erb":1`), '$.verb'],
+    ['before white space', within('{', '"verb"\r\n\t :1'), '$.verb'],
+  ];
+
+  it.each(table)('%s is refused with its path, by POST, PUT, in a batch and in multipart', async (_, raw, path) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const mixed = { 'Content-Type': 'multipart/mixed; boundary=b' };
+    const { id } = JSON.parse(whole) as { id: string };
+    for (const version of ['1.0.3', '2.0.0']) {
+      for (const [method, parameters, body, heads, at] of [
+        ['POST', '', raw, headers, path],
+        ['PUT', `?statementId=${id}`, raw, headers, path],
+        ['POST', '', `[${whole}, ${raw}]`, headers, path.replace('$', '$[1]')],
+        ['POST', '', `--b\r\nContent-Type:application/json\r\n\r\n${raw}\r\n--b--`, mixed, path],
+      ] as const) {
+        const answer = await lrs.send(method, `/xapi/statements${parameters}`, { raw: body, headers: heads, version });
+        expect([answer.status, answer.json.code, answer.json.path]).toEqual([400, 'LRS_STATEMENT_REPEATED', at]);
+        expect(answer.json.message).toBe(`Im Statement steht ${at} mehr als einmal.`);
+      }
+    }
+  });
+
+  it('is found in any JSON, and nothing else is taken for it', () => {
+    const space = fc.constantFrom('', '', ' ', '\r\n\t');
+    const names = fc.oneof(fc.constantFrom('a', 'b', '__proto__', '', '1', 'a":', '\\', '":', '„', ':'), fc.string());
+    const escaped = (text: string): string =>
+      `"${text
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('')}"`;
+    /** JSON texts, and whether an object in them has a property twice. */
+    type Sample = [text: string, repeats: boolean];
+    const { sample } = fc.letrec<{ sample: Sample }>((tie) => ({
+      sample: fc.oneof(
+        { depthSize: 'small' },
+        fc
+          .oneof(
+            fc.constantFrom('1', 'null', '":"', '" :"'),
+            fc.string().map((text) => JSON.stringify(text)),
+          )
+          .map((text): Sample => [text, false]),
+        fc
+          .tuple(fc.array(tie('sample'), { maxLength: 3 }), space)
+          .map(
+            ([items, gap]): Sample => [
+              `[${gap}${items.map(([text]) => text).join(`${gap},`)}]`,
+              items.some(([, repeats]) => repeats),
+            ],
+          ),
+        fc
+          .array(fc.tuple(names, fc.boolean(), space, tie('sample')), { maxLength: 4 })
+          .map(
+            (fields): Sample => [
+              `{${fields
+                .map(([name, isEscaped, gap, [text]]) =>
+                  [isEscaped ? escaped(name) : JSON.stringify(name), ':', text, ''].join(gap),
+                )
+                .join()}}`,
+              new Set(fields.map(([name]) => name)).size < fields.length ||
+                fields.some(([, , , [, repeats]]) => repeats),
+            ],
+          ),
+      ),
+    }));
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(sample, ([text, repeats]) => {
+        seen.add(repeats);
+        expect(repeatedProperty(Buffer.from(text), JSON.parse(text)) !== undefined, text).toBe(repeats);
+      }),
+      { seed: 2026, numRuns: 1_000 },
+    );
+    expect(seen.size).toBe(2);
   });
 });

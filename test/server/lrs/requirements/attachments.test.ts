@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { type Answer, homePage, learnerStatement, statement } from '../harness.ts';
-import { type Client, type Requirement, requirements } from './requirement.ts';
+import { type Client, type Requirement, requirements, type Version } from './requirement.ts';
 import { jwsOf, newSigner } from './signer.ts';
 
 const path = 'statements';
@@ -139,6 +139,23 @@ requirements('attachments', [
     },
   ],
   [
+    'XAPI-00132, XAPI-00133',
+    'a part that does not say so is binary, its type may be spelt otherwise, and its headers may go over several lines',
+    async (client) => {
+      const contentType = 'text/plain; charset=utf-8';
+      for (const headers of [
+        { 'Content-Transfer-Encoding': '' },
+        { 'Content-Transfer-Encoding': 'BINARY', 'Content-Length': String(image.length) },
+        { 'Content-Type': 'Text/Plain;charset=UTF-8' },
+        { 'Content-Type': 'text/plain;\r\n charset=utf-8' },
+        { 'Content-Disposition': 'attachment;\r\n\tname="x:y"' },
+      ]) {
+        const given = statement({ attachments: [attachment(image, { contentType })] });
+        expect([headers, (await post(client, [json(given), part(image, headers)])).status]).toEqual([headers, 200]);
+      }
+    },
+  ],
+  [
     'XAPI-00127',
     'a fileUrl is enough, as JSON or multipart, and multipart may come without attachments',
     async (client) => {
@@ -178,12 +195,6 @@ requirements('attachments', [
         'LRS_ATTACHMENT',
       ],
       [
-        '132',
-        'part that does not say it is binary',
-        [json(statement({ attachments: [attachment(image)] })), part(image, { 'Content-Transfer-Encoding': '' })],
-        'LRS_ATTACHMENT',
-      ],
-      [
         '133',
         'part of another type than the statement says',
         [json(statement({ attachments: [attachment(image)] })), part(image, { 'Content-Type': 'image/png' })],
@@ -193,6 +204,15 @@ requirements('attachments', [
         '133',
         'part of another length than it says',
         [json(statement({ attachments: [attachment(image)] })), part(image, { 'Content-Length': '3' })],
+        'LRS_ATTACHMENT',
+      ],
+      [
+        '133',
+        'part of another length than the statement says',
+        [
+          json(statement({ attachments: [attachment(image, { length: 3 })] })),
+          part(image, { 'Content-Length': String(image.length) }),
+        ],
         'LRS_ATTACHMENT',
       ],
     ] as [string, string, PartToSend[], string][]
@@ -269,6 +289,7 @@ requirements('attachments', [
 ]);
 
 const signer = newSigner();
+const ellipticSigner = newSigner('ec');
 const usageType = 'http://adlnet.gov/expapi/attachments/signature';
 const signed = (given: object, jws: string, over: object = {}): PartToSend[] => [
   json({ ...given, attachments: [attachment(jws, { usageType, ...over })] }),
@@ -276,6 +297,35 @@ const signed = (given: object, jws: string, over: object = {}): PartToSend[] => 
 ];
 
 requirements('signed statements', [
+  [
+    'XAPI-00116',
+    'several may sign: a later one what an earlier one has signed, with its signature, or without',
+    async (client) => {
+      const given = statement({ attachments: [attachment(image)] });
+      const sign = (signatures: string[]): string => {
+        const attachments = [
+          ...(given.attachments as object[]),
+          ...signatures.map((jws) => attachment(jws, { usageType })),
+        ];
+        return jwsOf(JSON.stringify({ ...given, attachments }), newSigner());
+      };
+      const first = sign([]);
+      const all = [first, sign([first]), sign([])];
+      const attachments = [attachment(image), ...all.map((jws) => attachment(jws, { usageType }))];
+      const answer = await post(client, [json({ ...given, attachments }), part(image), ...all.map((jws) => part(jws))]);
+      expect(answer.status).toBe(200);
+    },
+  ],
+  [
+    'IEEE 9274.1.1 § 4.2',
+    'what is no part of equivalence is no fault of a signature: id, time, case of letters, attachments',
+    async (client) => {
+      const given = statement({ timestamp: '2026-11-23T03:00:00Z', result: { response: 'Ä' } });
+      const other = { ...given, id: randomUUID(), timestamp: '2026-11-23T03:00:01Z', result: { response: 'ä' } };
+      expect((await post(client, signed(given, jwsOf(JSON.stringify(other), signer)))).status).toBe(200);
+    },
+    '2.0.0',
+  ],
   ...['RS256', 'RS384', 'RS512'].map(
     (alg): Requirement => [
       'XAPI-00115, XAPI-00117',
@@ -342,6 +392,7 @@ requirements('signed statements', [
         '116',
         'over another id',
         (given) => signed(given, jwsOf(JSON.stringify({ ...given, id: randomUUID() }), signer)),
+        '1.0.3',
       ],
       [
         '116',
@@ -351,6 +402,17 @@ requirements('signed statements', [
             { ...given, timestamp: '2026-11-23T03:00:00Z' },
             jwsOf(JSON.stringify({ ...given, timestamp: '2026-11-23T03:00:01Z' }), signer),
           ),
+        '1.0.3',
+      ],
+      [
+        '116',
+        'over the statement without one of its attachments',
+        (given) => {
+          const [sign, ...more] = signed(given, jwsOf(JSON.stringify(given), signer));
+          const { attachments, ...rest } = JSON.parse(String(sign?.content));
+          return [json({ ...rest, attachments: [...attachments, attachment(image)] }), ...more, part(image)];
+        },
+        '1.0.3',
       ],
       [
         '117',
@@ -386,20 +448,23 @@ requirements('signed statements', [
       ],
       [
         '117',
+        'by ECDSA, its certificate’s algorithm, under the name of another',
+        (given) => signed(given, jwsOf(JSON.stringify(given), ellipticSigner)),
+      ],
+      [
+        '117',
         'with a certificate that is none',
         (given) => signed(given, jwsOf(JSON.stringify(given), signer, { alg: 'RS256', x5c: ['AAAA'] })),
       ],
-    ] as [string, string, (given: { id: string }) => PartToSend[]][]
-  ).map(
-    ([number, what, partsOf]): Requirement => [
-      `XAPI-00${number}`,
-      `a signature ${what} is refused, and nothing is stored`,
-      async (client) => {
-        const given = statement();
-        const answer = await post(client, partsOf(given));
-        expect([answer.status, answer.json.code, answer.json.path]).toEqual([400, 'LRS_SIGNATURE', '$.attachments[0]']);
-        expect((await client.send('GET', path, { statementId: given.id })).status).toBe(404);
-      },
-    ],
-  ),
+    ] as [string, string, (given: { id: string }) => PartToSend[], Version?][]
+  ).map(([number, what, partsOf, only]): Requirement => {
+    const run = async (client: Client) => {
+      const given = statement();
+      const answer = await post(client, partsOf(given));
+      expect([answer.status, answer.json.code, answer.json.path]).toEqual([400, 'LRS_SIGNATURE', '$.attachments[0]']);
+      expect((await client.send('GET', path, { statementId: given.id })).status).toBe(404);
+    };
+    const promise = `a signature ${what} is refused, and nothing is stored`;
+    return only ? [`XAPI-00${number}`, promise, run, only] : [`XAPI-00${number}`, promise, run];
+  }),
 ]);

@@ -97,10 +97,21 @@ const good: [ids: string, promise: string, bodies: object[], only?: Version][] =
   [
     'XAPI-00122',
     'timestamps keep what they say to the millisecond and beyond',
-    [time('2026-11-23T03:41:22.123456789+05:30')],
+    [time('2026-11-23T03:41:22.123456789Z'), time('2016-12-31T23:59:60Z')],
+  ],
+  [
+    'XAPI-00122',
+    'timestamps keep their zone',
+    ['2026-11-23T03:41:22.123456789+05:30', '2008-09-15 15:53:00.601+00:00', '0001-01-01T00:00:00+23:59'].map(time),
+    '1.0.3',
   ],
   ['XAPI-00101', 'version 1.0 and 1.0.x', ['1.0', '1.0.0', '1.0.9'].map((version) => ({ version }))],
-  ['XAPI-00101', 'version 2.0 and 2.0.x', ['2.0', '2.0.0'].map((version) => ({ version })), '2.0.0'],
+  [
+    'XAPI-00101',
+    'version 2.0 and 2.0.x, of both also what Semantic Versioning lets follow',
+    ['2.0', '2.0.0', '2.0.1-rc-1', '1.0.9-beta'].map((version) => ({ version })),
+    '2.0.0',
+  ],
   [
     'XAPI-00123',
     'ISO 8601 outside RFC 3339',
@@ -285,9 +296,15 @@ const bad: [ids: string, promise: string, code: string, bodies: object[], only?:
     'XAPI-00101',
     'a version of another kind',
     'VALUE',
-    ['0.9.9', '1.1.0', '1', '3.0.0', '1.0.x'].map((version) => ({ version })),
+    ['0.9.9', '1.1.0', '1', '3.0.0', '1.0.x', '1.0.0-', '1.0-beta', '1.0.0-ß'].map((version) => ({ version })),
   ],
-  ['XAPI-00101', 'version 2.0.0', 'VALUE', [{ version: '2.0.0' }], '1.0.3'],
+  [
+    'XAPI-00101',
+    'version 2.0.0, or a patch with more behind',
+    'VALUE',
+    ['2.0.0', '1.0.9-beta'].map((version) => ({ version })),
+    '1.0.3',
+  ],
   [
     'XAPI-00102, XAPI-00103, XAPI-00105, XAPI-00106, XAPI-00107',
     'an attachment without what it needs',
@@ -315,6 +332,13 @@ const bad: [ids: string, promise: string, code: string, bodies: object[], only?:
     '2.0.0',
   ],
   [
+    'RFC 3339 § 5.7',
+    'a sixtieth second that no day has',
+    'FORMAT',
+    ['2026-11-26T12:30:60Z', '2016-12-31T23:59:60+01:00', '2016-09-30T23:59:60Z', '2016-12-31T23:59:61Z'].map(time),
+    '2.0.0',
+  ],
+  [
     'IEEE 9274.1.1 § 4.2.2',
     'context agents and groups',
     'UNKNOWN',
@@ -338,6 +362,28 @@ const bad: [ids: string, promise: string, code: string, bodies: object[], only?:
 ];
 
 requirements('statement data', [
+  ...(
+    [
+      ['2026-11-23T03:41:22.123456789+05:30', '2026-11-22T22:11:22.123456789Z'],
+      ['2026-12-31T23:30:00-01:00', '2027-01-01T00:30:00Z'],
+      ['2017-01-01T00:59:60.5+01:00', '2016-12-31T23:59:60.5Z'],
+      ['2026-11-23 03:41:22.10+00:00', '2026-11-23T03:41:22.10Z'],
+      ['0001-01-01T00:00:00+23:59', '0000-12-31T00:01:00Z'],
+      ['9999-12-31T23:59:59-01:00', '9999-12-31T23:59:59-01:00'],
+    ] as const
+  ).map(
+    ([sent, kept]): Requirement => [
+      'IEEE 9274.1.1 § 4.2.7',
+      `the time ${sent} is given back as ${kept}, of a SubStatement too`,
+      async (client) => {
+        const body = statement({ timestamp: sent, ...sub({ timestamp: sent }) });
+        expect((await post(client, body)).status).toBe(200);
+        const { json } = await client.send('GET', 'statements', { statementId: body.id });
+        expect([json.timestamp, json.object.timestamp]).toEqual([kept, kept]);
+      },
+      '2.0.0',
+    ],
+  ),
   ...good.map(([ids, promise, bodies, only]): Requirement => {
     const run = async (client: Client) => {
       for (const over of bodies) {

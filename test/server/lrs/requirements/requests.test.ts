@@ -65,17 +65,24 @@ requirements('requests', [
   ],
   [
     'XAPI-00333',
-    'an answer that no resource has given carries a version too: unknown addresses and methods',
-    async ({ lrs }) => {
+    'an answer that no resource has given carries the version too, and pages of other sites can read it',
+    async ({ lrs, version }) => {
+      const headers = { Origin: 'https://inhalte.example' };
       for (const [method, path, status] of [
         ['GET', 'statement', 404],
         ['GET', '', 404],
         ['DELETE', 'statements', 405],
         ['PATCH', 'agents', 405],
+        ['OPTIONS', 'agents', 204],
+        ['OPTIONS', 'statements', 204],
       ] as const) {
-        const answer = await lrs.send(method, `/xapi/${path}`);
+        const answer = await lrs.send(method, `/xapi/${path}`, { version, headers });
         expect([path, answer.status]).toEqual([path, status]);
-        expect(answer.headers.get('x-experience-api-version')).toBe('2.0.0');
+        expect(answer.headers.get('x-experience-api-version')).toBe(version);
+        expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+        expect(answer.headers.has('x-experience-api-consistent-through')).toBe(path === 'statements');
+        const unasked = await lrs.send(method, `/xapi/${path}`, { headers: { 'X-Experience-API-Version': undefined } });
+        expect(unasked.headers.get('x-experience-api-version')).toBe('2.0.0');
       }
     },
   ],
@@ -146,12 +153,21 @@ const asFields = { Authorization: `Basic ${btoa('maschine:geheim')}`, 'X-Experie
 const alternate: Requirement[] = [
   [
     'XAPI-00148',
-    'POST with method=GET reads, by every resource',
+    'POST with method=GET reads, by every resource, and with method=HEAD answers so without a body',
     async (client) => {
       for (const [path, parameters] of resources) {
         const answer = await form(client, `${path}?method=GET`, parameters);
         expect([path, answer.status]).toEqual([path, 200]);
+        const head = await form(client, `${path}?method=HEAD`, parameters);
+        expect([path, head.status, head.text]).toEqual([path, 200, '']);
+        for (const name of ['content-type', 'etag', 'last-modified', 'x-experience-api-version'])
+          expect([path, name, head.headers.get(name)]).toEqual([path, name, answer.headers.get(name)]);
       }
+      const missing = { statementId: randomUUID() };
+      const none = await form(client, 'statements?method=HEAD', missing);
+      expect([none.status, none.text]).toEqual([404, '']);
+      const withAttachments = await form(client, 'statements?method=HEAD', { attachments: 'true' });
+      expect([withAttachments.status, withAttachments.text]).toEqual([200, '']);
     },
   ],
   [
@@ -187,6 +203,14 @@ const alternate: Requirement[] = [
       ['method twice', 'statements?method=GET&method=PUT', {}, {}, 400, 'LRS_PARAMETER_REPEATED'],
       ['a method nobody knows', 'statements?method=PATCH', {}, {}, 400, 'LRS_PARAMETER_VALUE'],
       ['a method the resource has not', 'agents?method=DELETE', { agent }, {}, 400, 'LRS_PARAMETER_VALUE'],
+      [
+        'a property twice in the content',
+        'statements?method=POST',
+        { ...asFields, content: JSON.stringify(statement()).replace('{', '{"verb":{},') },
+        {},
+        400,
+        'LRS_STATEMENT_REPEATED',
+      ],
       ['no content', 'statements?method=POST', {}, {}, 400, 'LRS_CONTENT_TYPE'],
       [
         'a content type that no header could hold',
@@ -230,6 +254,11 @@ const alternate: Requirement[] = [
       async (client) => {
         const answer = await form(client, address, fields, headers);
         expect([answer.status, answer.json.code]).toEqual([status, code]);
+        // Who asks for a version that nobody speaks is answered in the newest.
+        const spoken = code === 'LRS_VERSION' ? '2.0.0' : '1.0.3';
+        expect(answer.headers.get('x-experience-api-version')).toBe(spoken);
+        const isConsistent = answer.headers.has('x-experience-api-consistent-through');
+        expect(isConsistent).toBe(address.startsWith('statements'));
       },
     ],
   ),

@@ -8,8 +8,11 @@ function der(tag: number, ...contents: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag]), length, content]);
 }
 const sequence = (...contents: Buffer[]): Buffer => der(0x30, ...contents);
-/** sha256WithRSAEncryption with its empty parameter. */
-const algorithm = sequence(Buffer.from('06092a864886f70d01010b', 'hex'), Buffer.from([5, 0]));
+/** sha256WithRSAEncryption with its empty parameter, ecdsa-with-SHA256. */
+const algorithms = {
+  rsa: sequence(Buffer.from('06092a864886f70d01010b', 'hex'), Buffer.from([5, 0])),
+  ec: sequence(Buffer.from('06082a8648ce3d040302', 'hex')),
+};
 const name = sequence(der(0x31, sequence(Buffer.from('0603550403', 'hex'), der(0x0c, Buffer.from('Test')))));
 
 export interface Signer {
@@ -19,8 +22,12 @@ export interface Signer {
 }
 
 /** Makes a key and a certificate that it has signed itself (RFC 5280). */
-export function newSigner(): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export function newSigner(kind: 'rsa' | 'ec' = 'rsa'): Signer {
+  const algorithm = algorithms[kind];
+  const { privateKey, publicKey } =
+    kind === 'rsa'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const time = (text: string) => der(0x17, Buffer.from(text));
   const toBeSigned = sequence(
     der(0x02, Buffer.from([1])),

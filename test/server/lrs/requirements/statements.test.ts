@@ -57,6 +57,34 @@ requirements('storing statements', [
     },
   ],
   [
+    'Data § 2.3.1; IEEE 9274.1.1 § 4.2',
+    'time, case of letters and what is said of attachments make another statement in 1.0.3, and none in 2.0',
+    async (client) => {
+      const attached = { usageType: 'http://u.example/', contentType: 'text/plain', length: 1, sha2: '0'.repeat(64) };
+      const attachment = { ...attached, display: { de: 'x' }, fileUrl: 'https://f.example/' };
+      const given = statement({
+        timestamp: '2026-11-23T03:00:00.123Z',
+        attachments: [attachment],
+        actor: { objectType: 'Group', member: [account('A'), account('b')] },
+        result: { response: 'Ja', extensions: { 'http://e.example/B': 'x', 'http://e.example/a': 'y' } },
+      });
+      await post(client, given);
+      const before = await one(client, given.id);
+      for (const difference of [
+        { timestamp: '2026-11-23T03:00:00.124Z' },
+        { attachments: [{ ...attachment, display: { de: 'y' } }] },
+        { actor: { objectType: 'Group', member: [account('B'), account('a')] } },
+        { result: { response: 'JA', extensions: { 'http://e.example/b': 'X', 'http://e.example/A': 'Y' } } },
+      ]) {
+        const { status } = await client.send('POST', path, {}, { body: { ...given, ...difference } });
+        expect([difference, status]).toEqual([difference, client.version === '2.0.0' ? 200 : 409]);
+      }
+      const other = await client.send('POST', path, {}, { body: { ...given, result: { response: 'Nein' } } });
+      expect(other.status).toBe(409);
+      expect(await one(client, given.id)).toEqual(before);
+    },
+  ],
+  [
     'XAPI-00326',
     'of a batch with one bad statement none is stored',
     async (client) => {
@@ -93,11 +121,14 @@ requirements('storing statements', [
   ],
   [
     'XAPI-00328',
-    'a statement beyond the size limit is 413',
+    'a statement beyond the size limit is 413, which counts bytes, not letters',
     async ({ send }) => {
-      const body = statement({ result: { response: 'x'.repeat(2 * 1024 * 1024) } });
-      const { status, json } = await send('POST', path, {}, { body });
-      expect([status, json.code, json.path]).toEqual([413, 'LRS_STATEMENT_SIZE', '$']);
+      const of = (response: string) => send('POST', path, {}, { body: statement({ result: { response } }) });
+      for (const response of ['x'.repeat(2 * 1024 * 1024), 'ä'.repeat(600 * 1024)]) {
+        const { status, json } = await of(response);
+        expect([status, json.code, json.path]).toEqual([413, 'LRS_STATEMENT_SIZE', '$']);
+      }
+      expect((await of('ä'.repeat(400 * 1024))).status).toBe(200);
     },
   ],
 ]);
@@ -147,6 +178,29 @@ requirements('reading statements', [
       await post(client, statement({ verb: voided, object: refTo(given) }));
       expect((await client.send('GET', path, { statementId: given.id })).status).toBe(404);
       expect((await client.send('GET', path, { voidedStatementId: given.id })).json.id).toBe(given.id);
+    },
+  ],
+  [
+    'IEEE 9274.1.1 § 4.1.6.1',
+    'a list is as new as the newest of its statements, whatever the order and format; an empty one has no time',
+    async (client) => {
+      const agent = account();
+      // Between the times of the test of since and until.
+      const day = client.version === '1.0.3' ? '2027-02-02' : '2027-02-03';
+      for (const second of [1, 2, 3]) {
+        client.lrs.time.now = () => new Date(`${day}T05:06:0${second}.007Z`);
+        await post(client, statement({ actor: agent, timestamp: '2026-11-23T03:00:00Z' }));
+      }
+      client.lrs.time.now = () => new Date();
+      const modified = async (parameters: object) =>
+        (await client.send('GET', path, { agent, ...parameters })).headers.get('last-modified');
+      const at = (second: number) => new Date(`${day}T05:06:0${second}Z`).toUTCString();
+      for (const format of ['exact', 'ids', 'canonical']) {
+        expect(await modified({ format })).toBe(at(3));
+        expect(await modified({ format, ascending: 'true' })).toBe(at(3));
+        expect(await modified({ format, ascending: 'true', limit: 2 })).toBe(at(2));
+      }
+      expect(await modified({ verb: 'http://verb.example/none' })).toBeNull();
     },
   ],
   [
@@ -553,6 +607,13 @@ requirements('formats', [
       ]);
       expect((await read('en-GB'))[1]).toMatchObject({ name: { en: 'One' }, description: { fr: 'Texte' } });
       expect((await read('*'))[0]).toEqual({ 'en-US': 'did' });
+      // What is not wanted is given only where there is nothing else; `*` is what no other range speaks of.
+      expect((await read('en-US;q=0, *'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('en;q=0'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('en, en-US;q=0'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('en-US;q=0.1, *;q=0.5'))[0]).toEqual({ 'de-AT': 'tat' });
+      expect((await read('de-CH, *;q=0.1'))[1]).toMatchObject({ name: { de: 'Eins' } });
+      expect((await read('*;q=0'))[0]).toEqual({ 'en-US': 'did' });
       expect((await read('xx, ;;;, de-DE;q=kaputt'))[0]).toEqual({ 'en-US': 'did' });
     },
   ],
