@@ -14,6 +14,9 @@ const headers = new Set([
   'If-None-Match',
 ]);
 
+/** Clients should name the form's type (§ 1.3), but the browsers the syntax is there for cannot. */
+const formTypes = new Set(['application/x-www-form-urlencoded', 'text/plain', '']);
+
 /** The `method` parameter of a request in the alternate syntax; undefined for an ordinary one. */
 function intendedMethod(req: Request): string | undefined {
   const at = req.url.indexOf('?');
@@ -40,9 +43,8 @@ function withoutBody(res: Response): void {
 
 /** Turns a form into the request it stands for. @throws LRS_CONTENT_TYPE, LRS_PARAMETER_REPEATED (400) */
 async function translate(req: Request): Promise<void> {
-  const type = req.headers['content-type'] ?? '';
-  if (type.split(';')[0]?.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
-    throw lrsError('LRS_CONTENT_TYPE');
+  const [type = ''] = (req.headers['content-type'] ?? '').split(';');
+  if (!formTypes.has(type.trim().toLowerCase())) throw lrsError('LRS_CONTENT_TYPE');
   const form = new URLSearchParams((await readBody(req)).toString('utf8'));
   const query = new URLSearchParams();
   const content = form.getAll('content');

@@ -4,8 +4,9 @@ import { readTimestamp } from './timestamps.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'base64');
 
-/** Index keys stay short whatever a client sends: long identifiers are represented by their hash. */
-export const indexKey = (text: string): string => (text.length <= 256 ? text : `sha256:${sha256(text)}`);
+/** Index keys stay short whatever a client sends: long identifiers are represented by their hash, and what looks like one. */
+export const indexKey = (text: string): string =>
+  text.length <= 256 && !text.startsWith('sha256:') ? text : `sha256:${sha256(text)}`;
 
 /** `mailto:` address with its domain in lower case, the part that is case-insensitive (Data § 2.3.1). */
 function mailbox(address: string): string {

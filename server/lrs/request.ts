@@ -143,7 +143,8 @@ export function sendTagged(
   etag: string = hash('sha1', content),
 ): void {
   res.setHeader('ETag', `"${etag}"`);
-  if (etags(req.headers['if-none-match'])?.includes(etag)) {
+  const had = etags(req.headers['if-none-match']);
+  if (had?.includes(etag) || had?.includes('*')) {
     res.status(304).end();
     return;
   }

@@ -123,7 +123,7 @@ describe('statements about statements', () => {
           const send = async ([size, writer]: [number, number]) => {
             const items = waiting
               .splice(0, size)
-              .map((at) => incomingOf(names.statement(all[at] as Told), { id: names.id(at), authority }, '1.0.0'));
+              .map((at) => incomingOf(names.statement(all[at] as Told), { id: names.id(at), authority }, 1));
             if (items.length === 0) return;
             for (;;) {
               const failure = await writers[writer as 0 | 1].write(items).catch((error: { code?: string }) => error);

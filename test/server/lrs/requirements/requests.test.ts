@@ -199,6 +199,13 @@ const alternate: Requirement[] = [
   ],
   ...(
     [
+      [
+        'a form that names no type of its own',
+        'statements?method=GET',
+        asFields,
+        { 'Content-Type': 'text/plain' },
+        200,
+      ],
       ['other parameters beside method', `statements?method=GET&limit=1`, {}, {}, 400, 'LRS_PARAMETER_UNKNOWN'],
       ['method twice', 'statements?method=GET&method=PUT', {}, {}, 400, 'LRS_PARAMETER_REPEATED'],
       ['a method nobody knows', 'statements?method=PATCH', {}, {}, 400, 'LRS_PARAMETER_VALUE'],
