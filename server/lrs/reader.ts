@@ -40,6 +40,8 @@ export interface StatementQuery {
 export interface Page {
   /** Statements as JSON, UTF-8, in order. */
   texts: Buffer[];
+  /** `stored` of the newest of them. */
+  newest?: string;
   /** Key of the last statement when there are more. */
   cursor?: string;
 }
@@ -123,6 +125,7 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
       const asked = JSON.stringify(query);
       const texts: Buffer[] = [];
       let { cursor } = query;
+      let newest: string | undefined;
       let end = ends.get(asked);
       let bytes = 0;
       for (let round = limit + 1; ; round = fillUp) {
@@ -144,16 +147,17 @@ export function createReader(statements: mongo.Collection<StatementRecord>) {
             const isHidden = voided || (query.authority !== undefined && !isAssertedBy(String(raw), query.authority));
             if (!isHidden && (texts.length === limit || bytes > pageBytes)) {
               remember(asked, ascending ? behindEchoes(key) : key.slice(0, -1));
-              return { texts, ...(cursor && { cursor }) };
+              return { texts, ...(newest && { newest }), ...(cursor && { cursor }) };
             }
             cursor = key;
             if (isHidden) continue;
+            if (ascending || texts.length === 0) newest = storedOf(key);
             texts.push(raw);
             bytes += raw.length;
           }
         }
         if (read === round) continue;
-        if (end === undefined) return { texts };
+        if (end === undefined) return { texts, ...(newest && { newest }) };
         end = undefined;
       }
     },

@@ -72,8 +72,6 @@ function readShape(req: Request, parameters: Parameters): Shape {
   return { format, languages, attachments: parameters.flag('attachments') };
 }
 
-type StoredTime = Required<Pick<XapiStatement, 'stored'>>;
-
 /** `stored` of what is given out, of several that of the newest (IEEE 9274.1.1 § 4.1.6.1; 1.0.3 asks it of one only). */
 const modified = (res: Response, stored: string): unknown =>
   res.setHeader('Last-Modified', new Date(stored).toUTCString());
@@ -151,8 +149,7 @@ export function statementReads({ reader, activities, attachments, publicPath }: 
       values.set('cursor', page.cursor);
       more = `${publicPath}?${new URLSearchParams([...values])}`;
     }
-    const newest = page.texts.at(query.ascending ? -1 : 0);
-    if (newest) modified(res, (JSON.parse(String(newest)) as StoredTime).stored);
+    if (page.newest !== undefined) modified(res, page.newest);
     await send(res, resultOf(await shaped(page.texts, shape), more), page.texts, shape);
   };
 }
