@@ -38,13 +38,13 @@ export async function load({ port, connections, requests, method, path, authoriz
 }
 
 /**
- * CPU microseconds this process spends per request, of each kind: the least of four rounds after one to warm up. The
+ * CPU microseconds this process spends per request, of each kind: the least of ten rounds after one to warm up. The
  * kinds take turns, so that what else the machine is doing falls on all of them.
  */
 export async function cpuPerRequest(kinds: readonly Omit<Load, 'requests' | 'connections'>[]): Promise<number[]> {
   const least = kinds.map(() => Number.POSITIVE_INFINITY);
   for (const kind of kinds) await load({ ...kind, connections: 10, requests: 5_000 });
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 10; round++) {
     for (const [index, kind] of kinds.entries()) {
       const requests = 1_500;
       const before = process.cpuUsage();
