@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { httpError } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { lrsError } from './errors.ts';
+import { essenceOf } from './formats.ts';
 import { bodyIs, majorOf, readBody } from './request.ts';
 
 /** Form parameters that stand for headers; all others but `content` stand for query parameters. */
@@ -43,8 +44,7 @@ function withoutBody(res: Response): void {
 
 /** Turns a form into the request it stands for. @throws LRS_CONTENT_TYPE, LRS_PARAMETER_REPEATED (400) */
 async function translate(req: Request): Promise<void> {
-  const [type = ''] = (req.headers['content-type'] ?? '').split(';');
-  if (!formTypes.has(type.trim().toLowerCase())) throw lrsError('LRS_CONTENT_TYPE');
+  if (!formTypes.has(essenceOf(req.headers['content-type'] ?? ''))) throw lrsError('LRS_CONTENT_TYPE');
   const form = new URLSearchParams((await readBody(req)).toString('utf8'));
   const query = new URLSearchParams();
   const content = form.getAll('content');

@@ -4,6 +4,7 @@ import { mongo } from 'mongoose';
 import type { Clock } from '../http/route.ts';
 import { indexKey } from './canonical.ts';
 import { lrsError } from './errors.ts';
+import { essenceOf } from './formats.ts';
 import type { DocumentRecord } from './model.ts';
 
 /** What a document belongs to (Communication § 2.3, 2.6, 2.7): state to agent and activity, a profile to one of them. */
@@ -46,7 +47,7 @@ const attempts = 100;
 
 const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11_000;
 
-const isJson = (contentType: string): boolean => contentType.split(';')[0]?.trim().toLowerCase() === 'application/json';
+const isJson = (contentType: string): boolean => essenceOf(contentType) === 'application/json';
 
 /** The JSON object of a document that can be merged. @throws LRS_DOCUMENT_JSON */
 function jsonObject(contentType: string, content: Buffer): Record<string, unknown> {

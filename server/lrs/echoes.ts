@@ -60,6 +60,25 @@ function echo({ _id, id, raw, voided }: StatementRecord, target: StatementRecord
   return { ...keys, _id: `${_id}>${target.id}`, id: `${id}>${target.id}`, of: id, raw, ...(voided && { voided }) };
 }
 
+/**
+ * What is stored and leads to statements with these ids, hop by hop, each once.
+ * @param projection with `id`, if not of the whole records
+ */
+export async function* referrersTo(
+  statements: mongo.Collection<StatementRecord>,
+  ids: readonly string[],
+  projection?: { id: 1; refs: 1 },
+): AsyncGenerator<StatementRecord> {
+  const asked = new Set<string>();
+  let next = ids;
+  for (let hop = 0; next.length > 0 && hop < longestChain; hop++) {
+    for (const id of next) asked.add(id);
+    const found = await statements.find({ refs: { $in: [...next] } }, projection && { projection }).toArray();
+    yield* found;
+    next = found.map(({ id }) => id).filter((id) => !asked.has(id));
+  }
+}
+
 /** What one of these statements voids and is not marked yet; a voiding statement cannot be voided (Data § 2.3.2). */
 function* newlyVoided(known: ReadonlyMap<string, StatementRecord>): Generator<StatementRecord> {
   for (const { voids } of known.values()) {
@@ -102,17 +121,11 @@ export async function changeBy(
     const awaits = places.get(id);
     return awaits === undefined ? [] : { _id: placeKey(id), id, awaits };
   });
-  const seen = new Set<string>();
-  let behind = taken.map(({ id }) => id);
-  for (let hop = 0; behind.length > 0 && hop < longestChain; hop++) {
-    const referrers = await statements.find({ refs: { $in: behind } }).toArray();
-    const further = referrers.filter(({ id }) => !seen.has(id));
-    for (const record of further) {
-      seen.add(record.id);
-      if (!known.has(record.id)) known.set(record.id, record);
-    }
-    behind = further.map(({ id }) => id);
-  }
+  const behind = referrersTo(
+    statements,
+    taken.map(({ id }) => id),
+  );
+  for await (const record of behind) if (!known.has(record.id)) known.set(record.id, record);
 
   const voided: string[] = [];
   for (const target of newlyVoided(known)) {

@@ -88,6 +88,9 @@ export function isMediaType(text: string): boolean {
   return !/[\s()<>@,:"[\]?=]/.test(type);
 }
 
+/** `type/subtype` of a content type, in lower case. */
+export const essenceOf = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();
+
 /** SHA-2 in hexadecimal: 224, 256, 384 or 512 bits (§ 2.4.11). */
 export function isSha2(text: string): boolean {
   const { length } = text;

@@ -13,35 +13,36 @@ export interface Taken {
   places: Map<string, number>;
 }
 
+/** The transaction a command belongs to, if any. */
+interface Within {
+  session?: mongo.ClientSession;
+}
+
 /** What the writer asks of the database: which ids are taken, and to store records one by one or together. */
 export function createInserts({ statements, startSession }: Pick<LrsStore, 'statements' | 'startSession'>) {
   /** Marks statements and their echoes. Each by a filter of its own: under `$or` SecantusDB would read everything. */
-  async function markVoided(ids: string[], session?: mongo.ClientSession): Promise<void> {
+  async function markVoided(ids: string[], options: Within = {}): Promise<void> {
     if (ids.length === 0) return;
     const filters = [{ id: { $in: ids } }, ...ids.map((id) => ({ id: { $gt: id, $lt: behindEchoes(id) } }))];
     await statements.bulkWrite(
       filters.map((filter) => ({ updateMany: { filter, update: { $set: { voided: true } } } })),
-      { ordered: false, ...(session && { session }) },
+      { ordered: false, ...options },
     );
   }
 
   /** @returns whether all these places were still there */
-  async function keepPlaces(ids: string[], session?: mongo.ClientSession): Promise<boolean> {
+  async function keepPlaces(ids: string[], options: Within = {}): Promise<boolean> {
     if (ids.length === 0) return true;
     const filter = { _id: { $in: ids.map(placeKey) } };
-    const { matchedCount } = await statements.updateMany(
-      filter,
-      { $inc: { awaits: 1 } },
-      { ...(session && { session }) },
-    );
+    const { matchedCount } = await statements.updateMany(filter, { $inc: { awaits: 1 } }, options);
     return matchedCount === ids.length;
   }
 
   /** @returns whether all these places were as they had been read */
-  async function takePlaces(taken: Change['taken'], session?: mongo.ClientSession): Promise<boolean> {
+  async function takePlaces(taken: Change['taken'], options: Within = {}): Promise<boolean> {
     if (taken.length === 0) return true;
     const deletes = taken.map((filter) => ({ deleteOne: { filter } }));
-    const { deletedCount } = await statements.bulkWrite(deletes, { ordered: false, ...(session && { session }) });
+    const { deletedCount } = await statements.bulkWrite(deletes, { ordered: false, ...options });
     return deletedCount === taken.length;
   }
 
@@ -77,11 +78,11 @@ export function createInserts({ statements, startSession }: Pick<LrsStore, 'stat
       const session = await startSession();
       try {
         session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
-        if (!(await takePlaces(taken, session)) || !(await keepPlaces(awaited, session))) {
+        if (!(await takePlaces(taken, { session })) || !(await keepPlaces(awaited, { session }))) {
           await session.abortTransaction();
           return false;
         }
-        await markVoided(voided, session);
+        await markVoided(voided, { session });
         await statements.insertMany([...own, ...echoes, ...places], { session });
         await session.commitTransaction();
         return true;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import { type Attachments, attachedTypes, mentionsAttachments } from './attachments.ts';
 import { indexKey } from './canonical.ts';
-import { beforeStatements, behindEchoes, keyLength, longestChain, ownKey } from './echoes.ts';
+import { beforeStatements, behindEchoes, keyLength, ownKey, referrersTo } from './echoes.ts';
 import { storedLength } from './keys.ts';
 import type { StatementRecord } from './model.ts';
 import { attachmentHead, bodyEnd, partHead } from './multipart.ts';
@@ -61,16 +61,11 @@ export function createOutflow(statements: mongo.Collection<StatementRecord>, att
   /** Ids of what leads to each of these statements and was stored before it, in order; by the statement's id. */
   async function earlierReferrers(to: readonly Outgoing[]): Promise<Map<string, string[]>> {
     const direct = new Map<string, Pick<StatementRecord, '_id' | 'id'>[]>();
-    let asked = to.map(({ id }) => id);
-    for (let hop = 0; asked.length > 0 && hop < longestChain; hop++) {
-      for (const id of asked) direct.set(id, []);
-      const found = statements.find({ refs: { $in: asked } }, { projection: { id: 1, refs: 1 } });
-      const further = new Set<string>();
-      for await (const { _id, id, refs = '' } of found) {
-        direct.get(refs)?.push({ _id, id });
-        if (!direct.has(id)) further.add(id);
-      }
-      asked = [...further];
+    const ids = to.map(({ id }) => id);
+    for await (const { _id, id, refs = '' } of referrersTo(statements, ids, { id: 1, refs: 1 })) {
+      const others = direct.get(refs);
+      if (others) others.push({ _id, id });
+      else direct.set(refs, [{ _id, id }]);
     }
     const all = new Map<string, string[]>();
     for (const { key, id } of to) {

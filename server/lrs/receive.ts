@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
 import { attachmentsOf, hasSha2 } from './attachments.ts';
 import { lrsError } from './errors.ts';
+import { essenceOf } from './formats.ts';
 import { boundaryOf, type Part, parseMultipart } from './multipart.ts';
 import { repeatedProperty } from './repeated.ts';
 import { isJsonType, readBody } from './request.ts';
@@ -44,7 +45,7 @@ export async function readStatements(req: Request): Promise<Received> {
     const body = await readBody(req);
     return { value: parseStatements(body), bytes: body.length, parts: none };
   }
-  if (type.split(';')[0]?.trim().toLowerCase() !== 'multipart/mixed') throw lrsError('LRS_CONTENT_TYPE');
+  if (essenceOf(type) !== 'multipart/mixed') throw lrsError('LRS_CONTENT_TYPE');
   const boundary = boundaryOf(type);
   const [first, ...rest] = parseMultipart(await readBody(req), boundary);
   if (!first || !isJsonType(first.headers.get('content-type') ?? '')) throw lrsError('LRS_CONTENT_TYPE');

@@ -2,7 +2,7 @@ import { verify, X509Certificate } from 'node:crypto';
 import { sameContent } from './canonical.ts';
 import { lrsError } from './errors.ts';
 import type { Part } from './multipart.ts';
-import { signatureUsage, type XapiAttachment, type XapiStatement } from './statement.ts';
+import { signatureUsage, type Version, type XapiAttachment, type XapiStatement } from './statement.ts';
 import { validateStatement } from './validate.ts';
 
 /** Algorithms of a JWS that sign a statement (Data § 2.6), with Node's names of their hashes. */
@@ -25,7 +25,7 @@ function before({ attachments = [], ...rest }: XapiStatement, signed: XapiStatem
 }
 
 /** Whether a JWS in compact form signs this statement; throws where something in it cannot be read at all. */
-function signs(jws: string, statement: XapiStatement, version: 1 | 2, received: ReadonlyMap<string, Part>): boolean {
+function signs(jws: string, statement: XapiStatement, version: Version, received: ReadonlyMap<string, Part>): boolean {
   const [head = '', payload = '', signature = '', more] = jws.split('.');
   const header = jsonOf(head) as { alg?: unknown; x5c?: unknown } | null | undefined;
   const algorithm = typeof header?.alg === 'string' ? hashes[header.alg] : undefined;
@@ -51,7 +51,7 @@ function signs(jws: string, statement: XapiStatement, version: 1 | 2, received: 
 export function checkSignatures(
   statement: XapiStatement,
   parts: ReadonlyMap<string, Part>,
-  version: 1 | 2,
+  version: Version,
   path: string,
 ): void {
   for (const [index, { usageType, contentType, sha2 }] of (statement.attachments ?? []).entries()) {

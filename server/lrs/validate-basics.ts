@@ -1,4 +1,5 @@
 import { isIri, isLanguageTag, isUuid } from './formats.ts';
+import type { Version } from './statement.ts';
 import { readTimestamp } from './timestamps.ts';
 
 /** The closed table of what can be wrong with a statement. */
@@ -26,7 +27,7 @@ export class Fault extends Error {
 /** What the rules depend on besides the statement. */
 export interface Rules {
   /** Major version asked for by the request. */
-  version: 1 | 2;
+  version: Version;
   /** SHA-2 of attachment parts that came with the request; without a part an attachment needs a `fileUrl`. */
   received: Pick<ReadonlySet<string>, 'has'>;
 }

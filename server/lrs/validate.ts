@@ -1,5 +1,5 @@
 import { isDuration, isLanguageTag, isMediaType, isSha2 } from './formats.ts';
-import { contextActivityKinds, voidedVerb } from './statement.ts';
+import { contextActivityKinds, type Version, voidedVerb } from './statement.ts';
 import { inUtc } from './timestamps.ts';
 import { activity, statementRef } from './validate-activities.ts';
 import { actor, agent, authority, group } from './validate-actors.ts';
@@ -251,7 +251,7 @@ const noParts: ReadonlySet<string> = new Set();
  */
 export function validateStatement(
   value: unknown,
-  version: 1 | 2,
+  version: Version,
   path = '$',
   received: Pick<ReadonlySet<string>, 'has'> = noParts,
 ): Fault | undefined {

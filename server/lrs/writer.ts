@@ -8,7 +8,7 @@ import { lrsError } from './errors.ts';
 import { createInserts, type Taken } from './inserts.ts';
 import { createKeyMaker, type QueryKeys, storedOf } from './keys.ts';
 import type { LrsStore, StatementRecord } from './model.ts';
-import type { StoredStatement, XapiActivity, XapiStatement } from './statement.ts';
+import type { StoredStatement, Version, XapiActivity, XapiStatement } from './statement.ts';
 import { formatMicros } from './timestamps.ts';
 
 /** A validated statement on its way into the store. */
@@ -20,7 +20,7 @@ export interface Incoming {
   /** What is stored instead of what was sent, or beside it. */
   set: Required<Pick<XapiStatement, 'id' | 'authority' | 'version'>>;
   /** Whose rules its request follows. */
-  version: 1 | 2;
+  version: Version;
   /** What it says of activities. */
   activities: readonly XapiActivity[];
   keys: QueryKeys;
